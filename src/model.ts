@@ -1,0 +1,154 @@
+/** The glossary: every word the house uses, as types. Instants are milliseconds since the Unix epoch, UTC. */
+
+type Id<Of extends string> = string & { readonly idOf: Of };
+
+export type FeedId = Id<'feed'>;
+export type ArticleId = Id<'article'>;
+export type StoryId = Id<'story'>;
+export type SubscriptionId = Id<'subscription'>;
+export type DeliveryId = Id<'delivery'>;
+
+/** A primary language subtag of BCP 47, lower case: `en`, `zh`, `ja`. */
+export type Language = string;
+
+/** Something we poll: one record per canonical URL, however many chats follow it. */
+export interface Feed {
+  readonly id: FeedId;
+  readonly url: string;
+  readonly title: string;
+  readonly siteUrl?: string;
+  readonly language?: Language;
+}
+
+/** The two cache validators of RFC 9110 §8.8, kept and returned exactly as the server wrote them. */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** What polling has learnt of a feed; kept apart from the feed's identity because every round rewrites it. */
+export interface FeedState {
+  readonly validators: Validators;
+  readonly nextPollAt: number;
+  /** Failures in a row; 0 when the last poll went well. */
+  readonly failures: number;
+  readonly lastOkAt?: number;
+  readonly lastError?: string;
+  /** SHA-256 of the last parsed body, so that the same bytes are not parsed twice. */
+  readonly bodyHash?: string;
+}
+
+/** One item of a feed. */
+export interface Article {
+  readonly id: ArticleId;
+  readonly feed: FeedId;
+  /** The name readers know the publisher by. */
+  readonly outlet: string;
+  /** The link as the publisher wrote it; empty when the item has none. */
+  readonly url: string;
+  readonly title: string;
+  /** The lead or body as plain text; empty when the item has none. */
+  readonly text: string;
+  readonly publishedAt: number;
+  readonly author?: string;
+  readonly image?: string;
+  readonly language?: Language;
+}
+
+export const kinds = [
+  'alliance',
+  'joint_venture',
+  'product',
+  'integration',
+  'distribution',
+  'licensing',
+  'supply',
+  'research',
+  'consortium',
+  'other',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export const stages = ['rumoured', 'announced', 'extended', 'ongoing', 'ended'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What detection says of an article. */
+export interface Finding {
+  readonly partnership: boolean;
+  /** Probability that this is a partnership story: 0.8 is right eight times in ten. */
+  readonly confidence: number;
+  /** Who cooperates, as written and without legal suffixes; for a non-partnership, who it would have been. */
+  readonly partners: readonly string[];
+  readonly kind: Kind;
+  readonly stage: Stage;
+  /** The sentence of title or text that decided; empty when there is none. */
+  readonly evidence: string;
+  /** The words inside `evidence` that decided, as half-open UTF-16 ranges in ascending order. */
+  readonly marks: readonly (readonly [start: number, end: number])[];
+  /** What spoke for (positive) and against (negative), strongest first; weights are in log-odds. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface Reason {
+  readonly feature: string;
+  readonly weight: number;
+}
+
+/** One article's share in a story. */
+export interface Source {
+  readonly article: ArticleId;
+  readonly feed: FeedId;
+  readonly outlet: string;
+  readonly url: string;
+  readonly title: string;
+  readonly publishedAt: number;
+}
+
+/** One partnership event, as told by one or many articles. */
+export interface Story {
+  readonly id: StoryId;
+  readonly headline: string;
+  readonly summary: string;
+  readonly partners: readonly string[];
+  readonly kind: Kind;
+  readonly stage: Stage;
+  readonly confidence: number;
+  readonly language?: Language;
+  /** In the order in which they told it; never empty. */
+  readonly sources: readonly Source[];
+  readonly firstSeenAt: number;
+  readonly image?: string;
+}
+
+export type PlatformName = 'console' | 'discord' | 'telegram';
+
+/** Where messages go: a chat of a platform, or a thread or topic inside it. */
+export interface Destination {
+  readonly platform: PlatformName;
+  readonly chat: string;
+  readonly topic?: string;
+}
+
+/** Who gets what. Empty lists mean "all". */
+export interface Subscription {
+  readonly id: SubscriptionId;
+  readonly to: Destination;
+  readonly companies: readonly string[];
+  readonly leastConfidence: number;
+  readonly createdAt: number;
+}
+
+/** Story × destination. */
+export interface Delivery {
+  readonly id: DeliveryId;
+  readonly story: StoryId;
+  readonly to: Destination;
+  readonly createdAt: number;
+  readonly state: DeliveryState;
+}
+
+export type DeliveryState =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'sending'; readonly since: number }
+  | { readonly is: 'sent'; readonly at: number; readonly message: string }
+  | { readonly is: 'failed'; readonly at: number; readonly reason: string };
