@@ -44,7 +44,7 @@ export interface FeedHealth {
 }
 
 /** What commands can ask of the house; handed in, so that a command is testable as a function. */
-export interface Services {
+export interface Newsroom {
   /** Newest first. */
   latest(query: { readonly company?: string; readonly count: number }): Promise<readonly Story[]>;
   subscription(to: Destination): Promise<Subscription | undefined>;
@@ -56,7 +56,7 @@ export interface Services {
 
 export interface Context {
   readonly call: Call;
-  readonly services: Services;
+  readonly newsroom: Newsroom;
   readonly commands: readonly Command[];
   readonly now: number;
 }
@@ -77,7 +77,7 @@ export interface Command {
 /** Answers a call: finds the command, asks for the right it needs, runs it. */
 export async function answer(
   commands: readonly Command[],
-  services: Services,
+  newsroom: Newsroom,
   call: Call,
   now: number,
 ): Promise<Message> {
@@ -88,5 +88,5 @@ export async function answer(
       `/${command.name} is for administrators (Manage Server on Discord, chat administrator on Telegram). Ask one of yours to run it.`,
     );
   }
-  return command.run({ call, services, commands, now });
+  return command.run({ call, newsroom, commands, now });
 }

@@ -50,7 +50,7 @@ export function cut(text: string, max: number): string {
     end = index + segment.length;
   }
   const space = text.lastIndexOf(' ', end);
-  const at = space > end * 0.8 ? space : end;
+  const at = space > end * 0.6 ? space : end;
   return `${text.slice(0, at).trimEnd()}…`;
 }
 

@@ -136,6 +136,8 @@ export interface Subscription {
   readonly companies: readonly string[];
   readonly leastConfidence: number;
   readonly createdAt: number;
+  /** Why nothing is posted for now, when the chat refused us; subscribing again resumes. */
+  readonly paused?: string;
 }
 
 /** Story × destination. */

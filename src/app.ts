@@ -1,0 +1,123 @@
+import type { Newsroom } from './command.ts';
+import type { Config } from './config.ts';
+import { deliver } from './jobs/deliver.ts';
+import type { House, HouseEvent } from './jobs/house.ts';
+import { poll } from './jobs/poll.ts';
+import { tell } from './jobs/tell.ts';
+import type { Log } from './log.ts';
+import { all, memory } from './memory.ts';
+import type { Feed, FeedId, Subscription } from './model.ts';
+import { isDue } from './pipeline/due.ts';
+import { fetcher } from './pipeline/fetch/fetch.ts';
+import type { Platform } from './platforms/platform.ts';
+import { localQueue } from './queue/local.ts';
+import { newsroom, subscriptions } from './newsroom.ts';
+import { openStore } from './store/openStore.ts';
+import { archive } from './stories/archive.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly feeds: readonly Feed[];
+  /** Origins that may live at private addresses because the operator typed them. */
+  readonly trusted?: readonly string[];
+  readonly platforms: readonly Platform[];
+  /** Subscriptions that exist without anybody having asked, such as the terminal's. */
+  readonly standing?: readonly Subscription[];
+  readonly report: (event: HouseEvent) => void;
+  /** Memory can no longer be trusted: the process must end, or it would repeat itself. */
+  readonly onFatal: (error: unknown) => void;
+  readonly log: Log;
+}
+
+export interface App {
+  readonly newsroom: Newsroom;
+  /** Polls the feeds that are due, or all of them, and resolves when their stories are told and queued. */
+  round(which: 'due' | 'all'): Promise<void>;
+  /** Resolves when every post is out, or after `ms`. */
+  delivered(ms: number): Promise<void>;
+  /** Starts a round at once and then one a minute. */
+  schedule(): void;
+  close(): Promise<void>;
+}
+
+const everyMinute = '* * * * *';
+const deliverers = 16;
+
+/** Connects the parts: the only place that knows what is plugged into what. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, platforms, report, log, standing = [], onFatal } = options;
+  const store = await openStore(config.storeUrl);
+  const shelves = memory(store);
+  const stories = archive(await all(shelves.stories));
+  const feeds = new Map<FeedId, Feed>(options.feeds.map((feed) => [feed.id, feed]));
+  const queue = await localQueue(shelves.jobs, {
+    onFatal,
+    onError: (failure) => log.error(failure, 'a job failed and will be tried again'),
+  });
+  const now = Date.now;
+  const house: House = {
+    memory: shelves,
+    archive: stories,
+    queue,
+    fetcher: fetcher({
+      userAgent: config.userAgent,
+      timeoutMs: config.fetchTimeout,
+      allowPrivate: config.allowPrivate,
+      trusted: options.trusted ?? [],
+    }),
+    feeds,
+    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+    subscriptions: async () => [...standing, ...(await subscriptions(shelves))],
+    polling: { intervalMs: config.pollInterval },
+    backlogAgeMs: config.backlogAge,
+    now,
+    random: Math.random,
+    report,
+  };
+
+  // Posts wait for the round to end, so that a story carries all outlets that told it in that round.
+  let roundOver: Promise<void> = Promise.resolve();
+  queue.work('poll', { concurrency: config.fetchConcurrency }, (id) => poll(house, id));
+  queue.work('tell', { concurrency: 1 }, (id) => tell(house, id));
+  queue.work('deliver', { concurrency: deliverers }, async (id) => {
+    await roundOver;
+    return deliver(house, id);
+  });
+
+  async function round(which: 'due' | 'all'): Promise<void> {
+    const ids = [...feeds.keys()];
+    const states = await shelves.states.getMany(ids);
+    const due = ids.filter((_, at) => which === 'all' || isDue(states[at], now()));
+    const over = queue.add(due.map((id) => ({ kind: 'poll', id }))).then(() => queue.idle(['poll', 'tell']));
+    roundOver = over.catch(() => {});
+    await over;
+  }
+
+  return {
+    newsroom: newsroom({
+      memory: shelves,
+      archive: stories,
+      feeds,
+      leastConfidence: config.leastConfidence,
+      now,
+    }),
+    round,
+    async delivered(ms) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, ms);
+      await Promise.race([queue.idle(), promise]);
+      clearTimeout(timer);
+    },
+    schedule() {
+      queue.every('round', everyMinute, () => round('due'));
+      queue.every('heartbeat', everyMinute, () => shelves.vitals.set('heartbeat', now()));
+      round('due').catch((error: unknown) => log.error({ error }, 'the first round failed'));
+    },
+    async close() {
+      await queue.close();
+      await house.fetcher.close();
+      await Promise.all(platforms.map((platform) => platform.close()));
+      await store.close();
+    },
+  };
+}

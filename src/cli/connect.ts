@@ -1,0 +1,17 @@
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../platforms/platform.ts';
+
+/** The chat platforms that have a token; their libraries are large, so only those are loaded. */
+export async function connect(config: Config, log: Log): Promise<readonly Platform[]> {
+  const platforms: Platform[] = [];
+  if (config.discordToken) {
+    const { discord } = await import('../platforms/discord/discord.ts');
+    platforms.push(discord({ token: config.discordToken.reveal(), apiUrl: config.discordApiUrl, log }));
+  }
+  if (config.telegramToken) {
+    const { telegram } = await import('../platforms/telegram/telegram.ts');
+    platforms.push(telegram({ token: config.telegramToken.reveal(), apiUrl: config.telegramApiUrl, log }));
+  }
+  return platforms;
+}

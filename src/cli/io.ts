@@ -1,0 +1,24 @@
+import type { Readable } from 'node:stream';
+
+/** What a subcommand may touch of the process; handed in by `main.ts`, so that each is testable as a function. */
+export interface Io {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  /** Resolves when the reader keeps up again, so that a slow pipe holds us back instead of filling memory. */
+  out(text: string): Promise<void>;
+  /** One sentence for a person. */
+  err(sentence: string): void;
+  /** Writes to the terminal behind stderr; absent when stderr is no terminal. */
+  readonly progress?: (text: string) => void;
+  readonly terminal: () => { readonly columns: number; readonly styled: boolean };
+  /** Processor time so far and the highest resident memory, of this process. */
+  usage(): { readonly cpuMs: number; readonly peakMb: number };
+  /** Resolves when the person or the system asks the process to stop; from the first call on, we stop in our own time. */
+  stopped(): Promise<void>;
+}
+
+/** 0 fine · 1 something failed and was said · 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+export type Subcommand = (io: Io) => Promise<ExitCode>;

@@ -1,0 +1,210 @@
+import leven from 'leven';
+import { z } from 'zod';
+import { type Secret, secret } from './secret.ts';
+
+/** One setting: everything that parsing, `.env.example` and README's table need to know of it. */
+export interface Setting {
+  readonly name: string;
+  readonly schema: z.ZodType;
+  /** As it would be written in `.env`; absent means "not set". */
+  readonly fallback?: string;
+  readonly example: string;
+  /** What it is for, in one sentence. */
+  readonly sentence: string;
+}
+
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+const duration = z
+  .string()
+  .regex(/^\d{1,6}(ms|s|m|h|d)$/u, 'must be a number and a unit (ms, s, m, h or d)')
+  .transform((text) => {
+    const unit = /[a-z]+$/u.exec(text)?.[0] as keyof typeof units;
+    return Number.parseInt(text, 10) * units[unit];
+  });
+
+const baseUrl = z
+  .url({ protocol: /^https?$/u, error: 'must be an http or https URL' })
+  .transform((url) => url.replace(/\/+$/u, ''));
+
+const token = (pattern: RegExp, shape: string) =>
+  z
+    .string()
+    .regex(pattern, `does not look like a token (${shape})`)
+    .transform((text): Secret => secret(text));
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const count = (max: number) =>
+  z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(max);
+
+/** Every setting there is, in the order in which README shows them. */
+export const settings = {
+  discordToken: {
+    name: 'DISCORD_TOKEN',
+    schema: token(/^[\w-]{8,}(\.[\w-]+){0,2}$/u, 'three parts joined by dots'),
+    example: 'MTA1MjQ….GhXkT….kQ9…',
+    sentence: 'Bot token of your Discord application; turns Discord on.',
+  },
+  discordApiUrl: {
+    name: 'DISCORD_API_URL',
+    schema: baseUrl,
+    fallback: 'https://discord.com/api',
+    example: 'http://discord-proxy:3000/api',
+    sentence: "Another base of Discord's REST API, such as a rate-limit proxy.",
+  },
+  telegramToken: {
+    name: 'TELEGRAM_TOKEN',
+    schema: token(/^\d+:[\w-]+$/u, 'digits, a colon, then letters'),
+    example: '123456789:AAF…',
+    sentence: 'Bot token from @BotFather; turns Telegram on.',
+  },
+  telegramApiUrl: {
+    name: 'TELEGRAM_API_URL',
+    schema: baseUrl,
+    fallback: 'https://api.telegram.org',
+    example: 'http://telegram-bot-api:8081',
+    sentence: 'Another base of the Telegram Bot API, such as a self-hosted server.',
+  },
+  storeUrl: {
+    name: 'STORE_URL',
+    schema: z.string().regex(/^(sqlite:.+|memory:)$/u, 'must start with sqlite: or be memory:'),
+    fallback: 'sqlite:./data/pactwire.db',
+    example: 'sqlite:./data/pactwire.db',
+    sentence: 'Where the memory is kept; `memory:` forgets everything at exit.',
+  },
+  packs: {
+    name: 'PACKS',
+    schema: list,
+    fallback: 'tech-en,press-releases',
+    example: 'tech-en,tech-ja',
+    sentence: 'Feed packs to poll: names of files in `feeds/`, joined by commas.',
+  },
+  pollInterval: {
+    name: 'POLL_INTERVAL',
+    schema: duration,
+    fallback: '15m',
+    example: '30m',
+    sentence: 'The least time between two polls of one feed.',
+  },
+  backlogAge: {
+    name: 'BACKLOG_AGE',
+    schema: duration,
+    fallback: '2d',
+    example: '12h',
+    sentence: 'At the first poll of a feed, older stories are remembered but not posted.',
+  },
+  leastConfidence: {
+    name: 'LEAST_CONFIDENCE',
+    schema: z.coerce.number('must be a number').min(0, 'must be at least 0').max(1, 'must be at most 1'),
+    fallback: '0.5',
+    example: '0.8',
+    sentence: 'How sure detection must be (0 to 1) before a new subscription gets a story.',
+  },
+  fetchTimeout: {
+    name: 'FETCH_TIMEOUT',
+    schema: duration,
+    fallback: '20s',
+    example: '10s',
+    sentence: 'After this time a feed that has not answered in full counts as failed.',
+  },
+  fetchConcurrency: {
+    name: 'FETCH_CONCURRENCY',
+    schema: count(1_000),
+    fallback: '32',
+    example: '64',
+    sentence: 'How many feeds are fetched at once, over all hosts.',
+  },
+  allowPrivate: {
+    name: 'FEEDS_ALLOW_PRIVATE',
+    schema: list,
+    fallback: '',
+    example: '192.168.1.0/24',
+    sentence: 'Private address ranges (CIDR, joined by commas) that feeds may live in; none by default.',
+  },
+  userAgent: {
+    name: 'USER_AGENT',
+    schema: z.string().regex(/^[\x20-\x7e]{3,200}$/u, 'must be 3 to 200 ASCII characters'),
+    fallback: 'Pactwire/0.1 (self-hosted partnership news bot)',
+    example: 'Pactwire/0.1 (+https://example.org/contact)',
+    sentence: 'How the bot names itself to publishers; a contact address is good manners.',
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    schema: z.enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'must be debug, info, warn, error or silent',
+    ),
+    fallback: 'info',
+    example: 'debug',
+    sentence: 'The least severe log lines that are written (to stderr).',
+  },
+} as const satisfies Record<string, Setting>;
+
+type Settings = typeof settings;
+type Value<One extends Setting> = z.output<One['schema']>;
+
+/** The settings, parsed; those without a fallback may be absent. */
+export type Config = {
+  readonly [Key in keyof Settings as Settings[Key] extends { fallback: string } ? Key : never]: Value<
+    Settings[Key]
+  >;
+} & {
+  readonly [Key in keyof Settings as Settings[Key] extends { fallback: string } ? never : Key]?: Value<
+    Settings[Key]
+  >;
+};
+
+export type Configured =
+  | { readonly ok: true; readonly config: Config }
+  /** One sentence a problem, each naming the setting and a corrected example. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const known: readonly Setting[] = Object.values(settings);
+const prefixes = ['DISCORD_', 'TELEGRAM_', 'STORE_', 'POLL_', 'FETCH_', 'FEEDS_', 'PACTWIRE_'];
+
+/**
+ * Reads the settings. `env` is what the process was given, `file` what `.env` says (`env` wins).
+ * Names in `file` must all be ours; in `env`, which is full of others' names, only near misses are reported.
+ */
+export function readConfig(env: Env, file: Env = {}): Configured {
+  const problems = [...unknownNames(env, file)];
+  const values: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries<Setting>(settings)) {
+    // Compose files pass unset variables as empty strings.
+    const text = env[setting.name]?.trim() || file[setting.name]?.trim() || setting.fallback;
+    if (text === undefined) continue;
+    const parsed = setting.schema.safeParse(text);
+    if (parsed.success) values[key] = parsed.data;
+    else
+      problems.push(
+        `${setting.name} ${parsed.error.issues[0]?.message}: for example ${setting.name}=${setting.example}`,
+      );
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: values as Config };
+}
+
+function* unknownNames(env: Env, file: Env): Generator<string> {
+  const names = new Set(known.map(({ name }) => name));
+  for (const name of new Set([...Object.keys(env), ...Object.keys(file)])) {
+    if (names.has(name)) continue;
+    const near = known
+      .map((setting) => ({ setting, distance: leven(name, setting.name, { maxDistance: 3 }) }))
+      .filter(({ distance, setting }) => distance <= Math.min(2, setting.name.length / 4))
+      .toSorted((a, b) => a.distance - b.distance)[0]?.setting;
+    const ours = name in file || prefixes.some((prefix) => name.startsWith(prefix));
+    if (near) yield `${name} is not a setting: did you mean ${near.name}=${near.example}?`;
+    else if (ours) yield `${name} is not a setting: remove it, or see the table of settings in README.md.`;
+  }
+}

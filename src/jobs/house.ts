@@ -1,0 +1,37 @@
+import type { Memory } from '../memory.ts';
+import type { Delivery, Feed, FeedId, PlatformName, Story, Subscription } from '../model.ts';
+import type { PollSettings } from '../pipeline/due.ts';
+import type { Fetcher } from '../pipeline/fetch/fetch.ts';
+import type { Platform, SendOutcome } from '../platforms/platform.ts';
+import type { JobOutcome, Queue } from '../queue/queue.ts';
+import type { Archive } from '../stories/archive.ts';
+
+/** Everything the jobs work with; `app.ts` furnishes it. */
+export interface House {
+  readonly memory: Memory;
+  readonly archive: Archive;
+  readonly queue: Queue;
+  readonly fetcher: Fetcher;
+  readonly feeds: ReadonlyMap<FeedId, Feed>;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly subscriptions: () => Promise<readonly Subscription[]>;
+  readonly polling: PollSettings;
+  /** At the first poll of a feed, older articles are remembered but not posted. */
+  readonly backlogAgeMs: number;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly report: (event: HouseEvent) => void;
+}
+
+/** What happened, for the log, the figures of a round and the progress line. */
+export type HouseEvent =
+  | { readonly is: 'fetched'; readonly feed: Feed; readonly articles: number; readonly unseen: number }
+  | { readonly is: 'unchanged'; readonly feed: Feed }
+  | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }
+  | { readonly is: 'told' | 'joined'; readonly story: Story }
+  | { readonly is: 'delivery'; readonly delivery: Delivery; readonly outcome: SendOutcome };
+
+/** Works one job off; `id` says on what. */
+export type Work = (house: House, id: string) => Promise<JobOutcome>;
+
+export const done: JobOutcome = { is: 'done' };

@@ -1,0 +1,50 @@
+import type { Article, Delivery, Feed, FeedState, Finding, Story, Subscription } from './model.ts';
+import type { JournalEntry } from './queue/journal.ts';
+import type { Shelf, Store } from './store/store.ts';
+
+/** An article that was judged, kept while its story may still have to be told or explained. */
+export interface Judged {
+  readonly article: Article;
+  readonly finding: Finding;
+  /** It was old news when its feed was first read: remembered, but not posted. */
+  readonly backlog: boolean;
+}
+
+/** The shelves by name: all that Pactwire remembers. */
+export interface Memory {
+  readonly feeds: Shelf<Feed>;
+  readonly states: Shelf<FeedState>;
+  /** Article id → when it was last marked; the key is what counts. */
+  readonly seen: Shelf<number>;
+  readonly articles: Shelf<Judged>;
+  readonly stories: Shelf<Story>;
+  readonly subscriptions: Shelf<Subscription>;
+  readonly deliveries: Shelf<Delivery>;
+  readonly jobs: Shelf<JournalEntry>;
+  /** `heartbeat`: when the running bot last showed that it and its disk are well. */
+  readonly vitals: Shelf<number>;
+}
+
+export const memory = (store: Store): Memory => ({
+  feeds: store.shelf('feeds'),
+  states: store.shelf('states'),
+  seen: store.shelf('seen'),
+  articles: store.shelf('articles'),
+  stories: store.shelf('stories'),
+  subscriptions: store.shelf('subscriptions'),
+  deliveries: store.shelf('deliveries'),
+  jobs: store.shelf('jobs'),
+  vitals: store.shelf('vitals'),
+});
+
+const day = 86_400_000;
+
+/** How long things are kept; what is absent is kept for good. */
+export const retention = { seenMs: 120 * day, articlesMs: 30 * day, deliveriesMs: 180 * day } as const;
+
+/** Everything on a shelf, for shelves small enough to be read whole. */
+export async function all<Value>(shelf: Shelf<Value>): Promise<Value[]> {
+  const values: Value[] = [];
+  for await (const [, value] of shelf.entries()) values.push(value);
+  return values;
+}

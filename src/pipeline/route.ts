@@ -1,0 +1,19 @@
+import type { Destination, Story, Subscription } from '../model.ts';
+
+/** Who gets a story: the destinations of all subscriptions it passes. `sameCompany` decides over names. */
+export function route(
+  story: Story,
+  subscriptions: readonly Subscription[],
+  sameCompany: (a: string, b: string) => boolean,
+): readonly Destination[] {
+  return subscriptions.filter((subscription) => passes(story, subscription, sameCompany)).map(({ to }) => to);
+}
+
+const passes = (
+  story: Story,
+  { companies, leastConfidence }: Subscription,
+  sameCompany: (a: string, b: string) => boolean,
+): boolean =>
+  story.confidence >= leastConfidence &&
+  (companies.length === 0 ||
+    companies.some((company) => story.partners.some((partner) => sameCompany(company, partner))));

@@ -1,0 +1,25 @@
+import type { Platform } from '../platform.ts';
+import { listen, type Typed } from './listen.ts';
+import { render, type Terminal } from './render.ts';
+import { send } from './send.ts';
+
+export interface ConsoleOptions {
+  write(text: string): void;
+  /** Asked at each post, because windows are resized. */
+  terminal(): Terminal;
+  /** Lines a person types; absent when nobody sits there. */
+  readonly typed?: Typed;
+}
+
+/** The terminal as a platform: posts are printed, commands are typed. */
+export function console({ write, terminal, typed }: ConsoleOptions): Platform {
+  const print = (text: string) => write(`${text}\n`);
+  return {
+    name: 'console',
+    send: async (_to, message, key) => send(print, render(message, terminal()), key),
+    edit: async (_to, id) => ({ is: 'sent', message: id }),
+    listen: (commands, answer) =>
+      listen(typed, commands, answer, (message) => print(render(message, terminal()))),
+    close: async () => {},
+  };
+}

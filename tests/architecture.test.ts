@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom, most particular room first. `may` lists prefixes of our own modules; a folder always may
+ * import itself. README's map of the house explains the rooms.
+ */
+const rules: readonly { readonly room: string; readonly may: readonly string[] | 'everything' }[] = [
+  { room: 'src/model.ts', may: [] },
+  { room: 'src/message.ts', may: [] },
+  { room: 'src/secret.ts', may: [] },
+  { room: 'src/log.ts', may: [] },
+  { room: 'src/config.ts', may: ['src/secret.ts'] },
+  { room: 'src/command.ts', may: ['src/message.ts', 'src/model.ts'] },
+  { room: 'src/arguments.ts', may: ['src/command.ts'] },
+  { room: 'commands/', may: ['src/command.ts', 'src/message.ts', 'src/model.ts'] },
+  { room: 'feeds/', may: [] },
+  { room: 'src/detect/', may: ['src/model.ts', 'src/message.ts'] },
+  { room: 'src/pipeline/parse/', may: ['src/model.ts', 'src/message.ts'] },
+  { room: 'src/pipeline/fetch/', may: ['src/model.ts', 'src/message.ts'] },
+  { room: 'src/pipeline/', may: ['src/model.ts', 'src/message.ts'] },
+  {
+    room: 'src/platforms/platform.ts',
+    may: ['src/command.ts', 'src/log.ts', 'src/message.ts', 'src/model.ts'],
+  },
+  ...['console', 'discord', 'telegram'].map((platform) => ({
+    room: `src/platforms/${platform}/`,
+    may: [
+      'src/arguments.ts',
+      'src/command.ts',
+      'src/log.ts',
+      'src/message.ts',
+      'src/model.ts',
+      'src/platforms/platform.ts',
+    ],
+  })),
+  { room: 'src/store/', may: ['src/model.ts'] },
+  { room: 'src/queue/', may: ['src/model.ts', 'src/store/store.ts'] },
+  { room: 'src/stories/', may: ['src/model.ts'] },
+  { room: 'src/demo/', may: [] },
+  { room: 'src/main.ts', may: ['src/cli/'] },
+  { room: 'src/', may: 'everything' },
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const files = ['src/**/*.ts', 'commands/*.ts', 'feeds/*.ts'].flatMap((pattern) => globSync(pattern));
+const imports: readonly Import[] = files.flatMap((from) =>
+  [...readFileSync(from, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/gu)].map(([, path = '']) => ({
+    from,
+    to: normalize(join(dirname(from), path)),
+  })),
+);
+
+/** A stage in a file of its own must not know its neighbours; only folders know themselves. */
+function allowed({ from, to }: Import): boolean {
+  const rule = rules.find(({ room }) => from.startsWith(room));
+  if (!rule) return false;
+  if (rule.may === 'everything') return true;
+  const sameRoom = rule.room !== 'src/pipeline/' && rule.room.endsWith('/') && to.startsWith(rule.room);
+  return sameRoom || rule.may.some((prefix) => to.startsWith(prefix));
+}
+
+describe('the house', () => {
+  it('is read at all', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(imports.length).toBeGreaterThan(80);
+  });
+
+  it('lets every room import only what the table says', () => {
+    expect(imports.filter((one) => !allowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('keeps the process and its environment at the door', () => {
+    const touching = files.filter((file) =>
+      /\bprocess\.(argv|cpuUsage|cwd|env|exit|kill|on|once|resourceUsage|std)/u.test(
+        readFileSync(file, 'utf8'),
+      ),
+    );
+    expect(touching).toEqual(['src/main.ts']);
+  });
+
+  it('has no rooms for odds and ends', () => {
+    expect(files.filter((file) => /(util|helper|manager|service)s?\.ts$/u.test(file))).toEqual([]);
+  });
+
+  it('has no file past 250 lines', () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 251);
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../src/arguments.ts';
+import type { Option } from '../src/command.ts';
+
+const options: readonly Option[] = [
+  { type: 'text', name: 'company', description: 'a company' },
+  { type: 'integer', name: 'count', description: 'how many', min: 1, max: 10 },
+  { type: 'choice', name: 'kind', description: 'which kind', choices: ['supply', 'research'] },
+];
+
+describe('parseArguments', () => {
+  it.each([
+    ['nothing typed', '', {}],
+    ['a company', 'Lumora', { company: 'Lumora' }],
+    ['a company of several words and a count', 'Arctic  Optics 3', { company: 'Arctic Optics', count: 3 }],
+    ['a count before the company', '3 Lumora', { company: 'Lumora', count: 3 }],
+    [
+      'a number inside a name leaves the last one as the count',
+      'Studio 54 5',
+      { company: 'Studio 54', count: 5 },
+    ],
+    ['a choice in any case', 'Lumora Research', { company: 'Lumora', kind: 'research' }],
+    ['a name in Chinese', '小米 2', { company: '小米', count: 2 }],
+  ])('%s', (_name, typed, values) => {
+    expect(parseArguments(options, typed)).toEqual({ ok: true, values });
+  });
+
+  it.each([
+    ['a number out of range', options, '99', '"count" goes from 1 to 10, and 99 is outside.'],
+    ['words where none are wanted', [], 'please', 'I don\'t know what to do with "please".'],
+    [
+      'a missing option',
+      [{ type: 'text', name: 'link', description: 'a link', required: true }],
+      ' ',
+      '"link" is missing: a link.',
+    ],
+  ] as const)('refuses %s', (_name, wanted, typed, reason) => {
+    expect(parseArguments(wanted, typed)).toEqual({ ok: false, reason });
+  });
+});

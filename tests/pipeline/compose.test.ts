@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/message.ts';
+import { compose } from '../../src/pipeline/compose.ts';
+import { aSource, aStory } from '../story.ts';
+
+const text = ({ blocks }: Message): readonly string[] =>
+  blocks.map((block) =>
+    (block.is === 'list' ? block.items.flat() : block.spans).map((one) => one.text).join(''),
+  );
+
+describe('compose', () => {
+  it('tells who with whom, what and where it was read', () => {
+    expect(text(compose(aStory()))).toEqual([
+      'Lumora teams up with Arctic Optics',
+      'Lumora × Arctic Optics · Joint product, announced',
+      'Phone maker Lumora and camera maker Arctic Optics will build a camera together.',
+      'The Circuit Post',
+    ]);
+  });
+
+  it.each([
+    ['an outlet that told it twice is named once', ['A', 'A', 'B'], 'A · B'],
+    ['many outlets are counted', ['A', 'B', 'C', 'D', 'E', 'F'], 'A · B · C · D and 2 more'],
+  ])('%s', (_name, outlets, line) => {
+    expect(text(compose(aStory({ sources: outlets.map((outlet) => aSource({ outlet })) }))).at(-1)).toBe(
+      line,
+    );
+  });
+
+  it('leaves out what is not known', () => {
+    const bare = compose(aStory({ summary: '', partners: [], sources: [aSource({ url: '' })] }));
+    expect(text(bare)).toEqual([
+      'Lumora teams up with Arctic Optics',
+      'Joint product, announced',
+      'The Circuit Post',
+    ]);
+    expect(bare).not.toHaveProperty('link');
+  });
+});
