@@ -36,6 +36,28 @@ export interface FeedState {
   readonly lastError?: string;
   /** SHA-256 of the last parsed body, so that the same bytes are not parsed twice. */
   readonly bodyHash?: string;
+  /** The first poll of an unbroken run of polls that did not go well. */
+  readonly failingSince?: number;
+  /** That the feed has been failing for long was due to be said; cleared when it heals. */
+  readonly troubled?: true;
+  /** The publisher said that the feed is gone for good (HTTP 410): not polled any more. */
+  readonly retiredAt?: number;
+  /** Where permanent redirects led: asked instead of the feed's own URL. */
+  readonly movedTo?: string;
+  readonly rhythm?: Rhythm;
+}
+
+/** How often a feed is worth asking, by its own words and habits; kept because a 304 does not repeat them. */
+export interface Rhythm {
+  /** RSS `ttl` or `sy:updatePeriod`. */
+  readonly everyMs?: number;
+  /** Hours of the day, UTC, 0–23, in which it does not want to be asked. */
+  readonly skipHours?: readonly number[];
+  /** Days of the week, UTC, 0 is Sunday, on which it does not want to be asked. */
+  readonly skipDays?: readonly number[];
+  /** The median time between its latest items. */
+  readonly gapMs?: number;
+  readonly newestAt?: number;
 }
 
 /** One item of a feed. */

@@ -1,0 +1,74 @@
+import type { Validators } from '../../model.ts';
+import type { Reply } from './ask.ts';
+import { decoded } from './decoded.ts';
+import { type Fetched, failed } from './fetched.ts';
+import { freshForMs, header, retryAfter, validators } from './headers.ts';
+
+interface Context {
+  readonly url: URL;
+  /** Whether permanent redirects alone led here. */
+  readonly moved: boolean;
+  /** What the request was conditional on. */
+  readonly sent: Validators;
+  readonly maxBytes: number;
+  readonly now: number;
+}
+
+/** What the last reply of a chain means. */
+export async function outcome(reply: Reply, context: Context): Promise<Fetched> {
+  const { status, headers } = reply;
+  const { hostname: host } = context.url;
+  if (status === 304 && (context.sent.etag ?? context.sent.lastModified) !== undefined)
+    return { is: 'unchanged', ...answered(reply, context, context.sent) };
+  if (status >= 200 && status < 300) return changed(reply, context);
+  if (status === 410)
+    return { is: 'retired', reason: `${host} says that this feed is gone for good: remove it.` };
+  const retryAt = status === 429 || status === 503 ? retryAfter(headers, context.now) : undefined;
+  return retryAt === undefined
+    ? failed('status', `${host} answered ${status}: ${advice(status)}.`)
+    : { is: 'throttled', retryAt, host: context.url.host, reason: pauseReason(host, retryAt) };
+}
+
+/** Why a host is left alone for now. */
+export const pauseReason = (host: string, until: number): string =>
+  `${host} asked for a pause until ${new Date(until).toISOString().slice(0, 16)} UTC: nothing to do.`;
+
+export const tooLarge = (host: string, maxBytes: number) =>
+  failed(
+    'too-large',
+    `${host} sends more than ${Math.round(maxBytes / 1_024)} KiB: that is no feed; check its address.`,
+  );
+
+async function changed(reply: Reply, context: Context): Promise<Fetched> {
+  const { hostname: host } = context.url;
+  const encoding = [reply.headers['content-encoding'] ?? []].flat().join(',');
+  const plain = await decoded(reply.body, encoding, context.maxBytes);
+  if (plain.is === 'too-large') return tooLarge(host, context.maxBytes);
+  if (plain.is === 'garbled')
+    return failed('encoding', `${host} sends a damaged ${plain.coding} body: it is tried again later.`);
+  const contentType = header(reply.headers, 'content-type');
+  return {
+    is: 'changed',
+    body: plain.body,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...answered(reply, context, {}),
+  };
+}
+
+function answered({ headers }: Reply, { url, moved, now }: Context, sent: Validators) {
+  const fresh = freshForMs(headers, now);
+  return {
+    url: url.href,
+    ...(moved ? { movedTo: url.href } : {}),
+    validators: validators(headers, sent),
+    ...(fresh === undefined ? {} : { freshForMs: fresh }),
+  };
+}
+
+function advice(status: number): string {
+  if (status === 401 || status === 403)
+    return 'it does not let this bot read the feed; ask the publisher, or remove it';
+  if (status === 404) return 'there is no feed at this address; look for the new one on the site';
+  if (status === 429) return 'it is asked too often; polls become rarer by themselves';
+  return status >= 500 ? 'its server has trouble; it is tried again later' : "check the feed's address";
+}
