@@ -1,0 +1,79 @@
+import { firstPicture } from './itemImage.ts';
+import type { Parsed, ParsedItem } from './parsed.ts';
+import { parseDate } from './parseDate.ts';
+import { plainText } from './plainText.ts';
+import { resolveUrl } from './resolveUrl.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). A wrong value loses its property, not the feed. */
+export function parseJsonFeed(document: string, address: string | undefined): Parsed {
+  const feed = object(json(document));
+  const version = string(feed.version);
+  if (!version.includes('jsonfeed.org') && !Array.isArray(feed.items)) {
+    return {
+      ok: false,
+      reason: 'This is JSON, but not a JSON Feed: it has no "version" of jsonfeed.org and no "items".',
+    };
+  }
+  const link = resolveUrl(string(feed.home_page_url), address);
+  const base = URL.canParse(link) ? link : address;
+  const hubs = Array.isArray(feed.hubs) ? feed.hubs.map(object) : [];
+  const hub = string(hubs.find((entry) => string(entry.type).toLowerCase() === 'websub')?.url);
+  const self = string(feed.feed_url);
+  const language = string(feed.language);
+  return {
+    ok: true,
+    feed: {
+      format: 'json',
+      title: plainText(string(feed.title)),
+      link: link || resolveUrl(self, address),
+      ...(language !== '' && { language }),
+      ...(hub !== '' && { hub }),
+      ...(self !== '' && { self }),
+      items: (Array.isArray(feed.items) ? feed.items : []).map((item) => parseItem(object(item), feed, base)),
+    },
+  };
+}
+
+function parseItem(item: Json, feed: Json, base: string | undefined): ParsedItem {
+  const content = string(item.content_html) || string(item.content_text);
+  const summary = string(item.summary);
+  const publishedAt = parseDate(string(item.date_published)) ?? parseDate(string(item.date_modified));
+  const author = authorOf(item) || authorOf(feed);
+  const image = string(item.image) || string(item.banner_image) || firstPicture(content) || '';
+  const language = string(item.language);
+  return {
+    id: string(item.id),
+    url: resolveUrl(string(item.url) || string(item.external_url), base),
+    title: plainText(string(item.title)),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(author !== '' && { author }),
+    summary: summary || content,
+    content: content || summary,
+    ...(image !== '' && { image: resolveUrl(image, base) }),
+    ...(language !== '' && { language }),
+  };
+}
+
+/** 1.0 has one `author`, 1.1 has `authors`. */
+function authorOf(owner: Json): string {
+  const people: readonly unknown[] = Array.isArray(owner.authors) ? owner.authors : [owner.author];
+  return people.map((person) => string(object(person).name)).find((name) => name !== '') ?? '';
+}
+
+function json(document: string): unknown {
+  try {
+    return JSON.parse(document);
+  } catch {
+    return undefined;
+  }
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,45 @@
+import { dayOf } from './dayOf.ts';
+import { timeOf } from './timeOf.ts';
+import { zoneOffset } from './zoneOffset.ts';
+
+/**
+ * A date in any form that feeds use → epoch milliseconds; undefined when it names no real instant.
+ * RFC 822 and its many misspellings, ISO 8601 whole or in part, asctime, numbers with slashes or dots,
+ * Unix time, and months in other languages. Without a zone it is UTC.
+ */
+export function parseDate(written: string): number | undefined {
+  // No date is longer; refusing long ones keeps every pattern cheap.
+  if (written === '' || written.length > 120) return undefined;
+  const text = normalized(written);
+  if (/^\d{9,14}$/u.test(text)) return fromDigits(text);
+  const time = timeOf(text);
+  if (time === undefined) return undefined;
+  const day = dayOf(`${time.before} ${time.after}`.trim(), {
+    monthFirst: time.isAmerican,
+    dayNeeded: time.milliseconds !== undefined,
+  });
+  if (day === undefined) return undefined;
+  const local = day + (time.milliseconds ?? 0);
+  // Korean publishers leave their zone out.
+  const unsaid = /[\uAC00-\uD7A3]/u.test(written) ? 540 : 0;
+  const offset = typeof time.zone === 'string' ? (zoneOffset(time.zone, local) ?? unsaid) : time.zone;
+  return local - offset * 60_000;
+}
+
+function normalized(written: string): string {
+  return written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^()]*\)/gu, ' ')
+    .replace(/(\d)\s*[년年월月]\s*/gu, '$1-')
+    .replace(/(\d)\s*[일日]/gu, '$1 ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Unix time in seconds or milliseconds, or `YYYYMMDDhhmm[ss]`. */
+function fromDigits(digits: string): number | undefined {
+  if (digits.length === 13) return Number(digits);
+  if (digits.length < 12) return Number(digits) * 1000;
+  return parseDate(`${digits.slice(0, 8)}t${digits.slice(8)}`);
+}

@@ -1,0 +1,58 @@
+import { feedHints } from './feedHints.ts';
+import { linkOf } from './itemLink.ts';
+import type { FeedFormat, Parsed } from './parsed.ts';
+import { firstText, parseItem } from './parseItem.ts';
+import { plainTitle } from './plainTitle.ts';
+import { type Node, readFeed } from './readFeed.ts';
+import type { Root } from './root.ts';
+import { isAtom, skeletonOf } from './skeleton.ts';
+
+/** RSS, RDF and Atom of every version. `address` is where the document came from. */
+export async function parseXml(text: string, address: string | undefined): Promise<Parsed> {
+  const skeleton = skeletonOf(text);
+  if (skeleton === undefined) return { ok: false, reason: notAFeed(text) };
+  const { head, items } = await readFeed(skeleton);
+  const base = head.attributes['xml:base'];
+  const link = linkOf([...head.all('link'), ...head.all('atom:link'), ...head.all('url')], base ?? address);
+  const linkBase = base ?? (URL.canParse(link) ? link : address);
+  const language = feedLanguage(head);
+  return {
+    ok: true,
+    feed: {
+      format: formatOf(skeleton.root),
+      title: plainTitle(head, ['title', 'atom:title', 'dc:title', 'itunes:title']),
+      link,
+      ...(language !== '' && { language }),
+      ...feedHints(head, base ?? address),
+      items: items.map((item) => parseItem(item, { base, linkBase })),
+    },
+  };
+}
+
+function feedLanguage(head: Node): string {
+  return firstText(head, ['language', 'dc:language']) || (head.attributes['xml:lang']?.trim() ?? '');
+}
+
+function formatOf(root: Root): FeedFormat {
+  const version = root.attributes.get('version') ?? '';
+  const namespaces = [...root.attributes].filter(([name]) => name.startsWith('xmlns')).map(([, uri]) => uri);
+  if (isAtom(root)) {
+    const old = version.startsWith('0.') || namespaces.some((uri) => uri.includes('purl.org/atom/ns'));
+    return old ? 'atom0.3' : 'atom1';
+  }
+  if (root.name === 'rdf') {
+    return namespaces.some((uri) => uri.includes('netscape.com/rdf/simple/0.9')) ? 'rss0.9x' : 'rss1';
+  }
+  return version.trim().startsWith('0.9') ? 'rss0.9x' : 'rss2';
+}
+
+function notAFeed(text: string): string {
+  if (text.trim() === '') return 'The document is empty.';
+  if (/<html[\s>]|<!doctype html/iu.test(text.slice(0, 5000))) {
+    return 'This is a web page, not a feed: look for a link called RSS, Atom or Feed on it.';
+  }
+  if (/^\s*<opml[\s>]|<opml[\s>]/iu.test(text.slice(0, 5000))) {
+    return 'This is an OPML list of feeds, not a feed: import it with "pactwire opml import".';
+  }
+  return 'This is not a feed: no RSS, RDF or Atom element was found in it.';
+}
