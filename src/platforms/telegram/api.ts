@@ -1,0 +1,79 @@
+import { Telegram, TelegramError } from 'telegraf';
+import type { Telegram as Methods, Opts } from 'telegraf/types';
+import type { Connection } from '../platform.ts';
+
+/** Why a call brought nothing, in words that are safe to log: the token is in no part of it. */
+export type Failure =
+  | {
+      readonly is: 'refusal';
+      readonly code: number;
+      readonly description: string;
+      readonly retryAfterMs?: number;
+      readonly movedTo?: string;
+    }
+  /** No answer, or none that can be read; whether the call had an effect is unknown. */
+  | { readonly is: 'silence'; readonly reason: string };
+
+export type Reply<T> =
+  | { readonly ok: true; readonly result: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+export interface CallLimits {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The Bot API, with answers and failures as values. */
+export interface Api {
+  call<M extends keyof Methods>(
+    method: M,
+    payload: Opts<M>,
+    limits: CallLimits,
+  ): Promise<Reply<ReturnType<Methods[M]>>>;
+}
+
+/** The Bot API through telegraf's client, which is given a time-out of ours because its own is 500 s. */
+export function api({ token, apiUrl }: Connection): Api {
+  const client = new Telegram(token, apiUrl === undefined ? {} : { apiRoot: `${apiUrl}/` });
+  return {
+    async call(method, payload, { timeoutMs, signal }) {
+      const timeout = AbortSignal.timeout(timeoutMs);
+      const either = signal ? AbortSignal.any([timeout, signal]) : timeout;
+      try {
+        // telegraf's types ask for the abort-controller package's signal; its HTTP client takes the platform's.
+        const options = { signal: either } as unknown as Parameters<typeof client.callApi>[2];
+        return { ok: true, result: await client.callApi(method, payload, options) };
+      } catch (error) {
+        return { ok: false, failure: failure(error, token, timeout.aborted ? timeoutMs : undefined) };
+      }
+    },
+  };
+}
+
+/**
+ * Messages of node-fetch hold the address and the address holds the token (telegraf hides it only in some of them),
+ * so nothing but error codes is taken over from them.
+ */
+function failure(error: unknown, token: string, timeoutMs: number | undefined): Failure {
+  if (error instanceof TelegramError) {
+    const { retry_after: retryAfter, migrate_to_chat_id: movedTo } = error.parameters ?? {};
+    return {
+      is: 'refusal',
+      code: error.code,
+      description: error.description.replaceAll(token, '****'),
+      ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * 1000 }),
+      ...(movedTo === undefined ? {} : { movedTo: String(movedTo) }),
+    };
+  }
+  if (timeoutMs !== undefined) {
+    return { is: 'silence', reason: `Telegram did not answer within ${timeoutMs / 1000} s` };
+  }
+  return { is: 'silence', reason: `Telegram could not be reached (${errorWord(error)})` };
+}
+
+function errorWord(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const { code, type } = error as { code?: unknown; type?: unknown };
+  if (typeof code === 'string') return code;
+  return typeof type === 'string' ? type : error.name;
+}

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import type { Update } from 'telegraf/types';
+import type { Call, Command } from '../../command.ts';
+import type { Log } from '../../log.ts';
+import type { Message } from '../../message.ts';
+import type { Listener } from '../platform.ts';
+import type { Api } from './api.ts';
+import { asked } from './asked.ts';
+import { register } from './commands.ts';
+import { persist, type Persisted, type Persistence } from './persist.ts';
+import { poll } from './poll.ts';
+import { respond } from './respond.ts';
+import type { Timing } from './timing.ts';
+
+const answersAtOnce = 16;
+
+export interface Listening {
+  readonly api: Api;
+  readonly timing: Timing;
+  readonly log: Log;
+  /** Aborted when the whole platform closes, which also ends waiting for a first connection. */
+  readonly closing: AbortSignal;
+}
+
+/** Receives commands by long polling and answers them; the next poll never waits for an answer. */
+export async function listen(
+  { api, timing, log, closing }: Listening,
+  commands: readonly Command[],
+  answer: (call: Call) => Promise<Message>,
+): Promise<Listener> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, closing]);
+  const persistence = { timing, log, signal };
+  const answers = new PQueue({ concurrency: answersAtOnce });
+  const responding = { api, answer, timing, log, signal };
+
+  const me = await connect(api, persistence);
+  if (me.is !== 'done') return over(me);
+  const { username } = me.result;
+  await register(api, commands, { timeoutMs: timing.ask, signal }, log);
+  log.info({ username }, 'listening on Telegram');
+  const hear = async (update: Update): Promise<void> => {
+    const question = asked(update, commands, username);
+    if (question) await respond(question, responding);
+  };
+  const polling = poll(api, persistence, (update) => {
+    answers
+      .add(() => hear(update))
+      .catch((err: unknown) => log.error({ err, update: update.update_id }, 'an update was not understood'));
+  });
+  return {
+    ended: polling.then((reason) => reason ?? never),
+    async close() {
+      stop.abort();
+      await Promise.race([
+        Promise.all([polling, answers.onIdle()]),
+        sleep(timing.stop, undefined, { ref: false }),
+      ]);
+    },
+  };
+}
+
+/** Learns the bot's name, and takes back a webhook, because Telegram does not serve both. */
+async function connect(
+  api: Api,
+  persistence: Persistence,
+): Promise<Persisted<{ readonly username: string }>> {
+  const limits = { timeoutMs: persistence.timing.ask, signal: persistence.signal };
+  const me = await persist(() => api.call('getMe', {}, limits), persistence);
+  if (me.is !== 'done') return me;
+  const webhook = await persist(() => api.call('deleteWebhook', {}, limits), persistence);
+  return webhook.is === 'done' ? me : webhook;
+}
+
+const never = new Promise<never>(() => {});
+
+const over = (why: Exclude<Persisted<unknown>, { is: 'done' }>): Listener => ({
+  ended: why.is === 'ended' ? Promise.resolve(why.reason) : never,
+  close: async () => {},
+});

@@ -1,0 +1,73 @@
+import type { LinkPreviewOptions, MessageEntity } from 'telegraf/types';
+import { cut, type Message } from '../../message.ts';
+import type { Destination } from '../../model.ts';
+import type { SendOutcome } from '../platform.ts';
+import type { Api, CallLimits, Failure, Reply } from './api.ts';
+import { outcome } from './outcome.ts';
+import { longestText, render } from './render.ts';
+
+/** Posts a message, as the answer to another one if `question` is its id. */
+export async function send(
+  api: Api,
+  to: Destination,
+  message: Message,
+  limits: CallLimits,
+  question?: number,
+): Promise<SendOutcome> {
+  const where = {
+    chat_id: to.chat,
+    ...(to.topic === undefined ? {} : { message_thread_id: Number(to.topic) }),
+    ...(question === undefined
+      ? {}
+      : { reply_parameters: { message_id: question, allow_sending_without_reply: true } }),
+  };
+  const reply = await orPlain(message, (text) => api.call('sendMessage', { ...where, ...text }, limits));
+  return reply.ok ? { is: 'sent', message: String(reply.result.message_id) } : outcome(reply.failure, to);
+}
+
+/** Replaces the text of an earlier post. */
+export async function edit(
+  api: Api,
+  to: Destination,
+  id: string,
+  message: Message,
+  limits: CallLimits,
+): Promise<SendOutcome> {
+  const which = { chat_id: to.chat, message_id: Number(id) };
+  const reply = await orPlain(message, (text) => api.call('editMessageText', { ...which, ...text }, limits));
+  return reply.ok || says(reply.failure, /message is not modified/u)
+    ? { is: 'sent', message: id }
+    : outcome(reply.failure, to);
+}
+
+interface Text {
+  readonly text: string;
+  readonly entities: MessageEntity[];
+  readonly link_preview_options: LinkPreviewOptions;
+}
+
+/** Should Telegram dislike the styling of a text, its words are still worth having: once more without any. */
+async function orPlain<T>(message: Message, call: (text: Text) => Promise<Reply<T>>): Promise<Reply<T>> {
+  const reply = await call(styledText(message));
+  return !reply.ok && says(reply.failure, /parse entities|entit(?:y|ies)|too long|web ?page/iu)
+    ? call(plainText(message))
+    : reply;
+}
+
+function styledText(message: Message): Text {
+  const { text, entities, link_preview_options } = render(message);
+  return { text, entities: [...entities], link_preview_options };
+}
+
+function plainText(message: Message): Text {
+  const { text } = render(message);
+  const address = message.link === undefined ? '' : `\n\n${message.link}`;
+  return {
+    text: `${cut(text, longestText / 2)}${address.length < longestText / 2 ? address : ''}`,
+    entities: [],
+    link_preview_options: { is_disabled: true },
+  };
+}
+
+const says = (failure: Failure, pattern: RegExp): boolean =>
+  failure.is === 'refusal' && failure.code === 400 && pattern.test(failure.description);

@@ -1,0 +1,29 @@
+import type { Connection, Listener, Platform } from '../platform.ts';
+import { api as connect } from './api.ts';
+import { listen } from './listen.ts';
+import { edit, send } from './send.ts';
+import { patience, type Timing } from './timing.ts';
+
+/** Telegram as a platform: sending is stateless HTTP, listening is long polling. */
+export function telegram(connection: Connection, timing: Timing = patience): Platform {
+  const api = connect(connection);
+  const closing = new AbortController();
+  const listeners = new Set<Listener>();
+  const limits = { timeoutMs: timing.send };
+  return {
+    name: 'telegram',
+    // Telegram has nothing to mark a repeat with, so the key stays unused.
+    send: (to, message) => send(api, to, message, limits),
+    edit: (to, id, message) => edit(api, to, id, message, limits),
+    async listen(commands, answer) {
+      const { log } = connection;
+      const listener = await listen({ api, timing, log, closing: closing.signal }, commands, answer);
+      listeners.add(listener);
+      return listener;
+    },
+    async close() {
+      closing.abort();
+      await Promise.all([...listeners].map((listener) => listener.close()));
+    },
+  };
+}
