@@ -47,17 +47,18 @@ export function addressRule(exceptions: readonly string[]): AddressRule {
   };
 }
 
-const isName = (text: string): boolean =>
-  isIP(text.split('/')[0] ?? '') === 0 && /^[a-z0-9_]([a-z0-9._-]*[a-z0-9])?$/iu.test(text);
+const isName = (text: string): boolean => /^[a-z0-9._-]+$/iu.test(text) && /[a-z]/iu.test(text);
 
 function ranges(cidrs: readonly string[]): BlockList {
   const list = new BlockList();
   for (const cidr of cidrs) {
-    const [address = '', bits] = cidr.split('/', 2);
+    const [address = '', bits, ...rest] = cidr.split('/');
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
     const longest = family === 'ipv6' ? 128 : 32;
     const prefix = bits === undefined ? longest : Number(bits);
-    if (isIP(address) === 0 || bits === '' || !(prefix >= 0 && prefix <= longest))
+    const isRange =
+      isIP(address) !== 0 && bits !== '' && prefix >= 0 && prefix <= longest && rest.length === 0;
+    if (!isRange)
       throw new Error(`${cidr} is not an address range: write it like 192.168.1.0/24 or fd00::/8.`);
     list.addSubnet(address, prefix, family);
   }

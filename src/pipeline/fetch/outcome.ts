@@ -15,7 +15,7 @@ interface Context {
 }
 
 /** What the last reply of a chain means. */
-export async function outcome(reply: Reply, context: Context): Promise<Fetched> {
+export function outcome(reply: Reply, context: Context): Fetched {
   const { status, headers } = reply;
   const { hostname: host } = context.url;
   if (status === 304 && (context.sent.etag ?? context.sent.lastModified) !== undefined)
@@ -39,10 +39,10 @@ export const tooLarge = (host: string, maxBytes: number) =>
     `${host} sends more than ${Math.round(maxBytes / 1_024)} KiB: that is no feed; check its address.`,
   );
 
-async function changed(reply: Reply, context: Context): Promise<Fetched> {
+function changed(reply: Reply, context: Context): Fetched {
   const { hostname: host } = context.url;
   const encoding = [reply.headers['content-encoding'] ?? []].flat().join(',');
-  const plain = await decoded(reply.body, encoding, context.maxBytes);
+  const plain = decoded(reply.body, encoding, context.maxBytes);
   if (plain.is === 'too-large') return tooLarge(host, context.maxBytes);
   if (plain.is === 'garbled')
     return failed('encoding', `${host} sends a damaged ${plain.coding} body: it is tried again later.`);

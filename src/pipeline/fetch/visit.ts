@@ -44,7 +44,7 @@ export async function visit(place: Place, options: VisitOptions): Promise<Visite
     const next = redirect(asked, url);
     if (next?.is === 'redirect')
       return { ...next, leftMs: Math.max(1, leftMs - (performance.now() - started)) };
-    const result = next ?? (await outcome(asked, { ...place, maxBytes, now: now() }));
+    const result = next ?? outcome(asked, { ...place, maxBytes, now: now() });
     if (result.is === 'throttled') hosts.pause(result.host, result.retryAt);
     return result;
   });
