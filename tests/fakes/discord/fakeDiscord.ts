@@ -1,0 +1,108 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Fault, faults, type Matcher } from './faults.ts';
+import { type Gateway, gateway } from './gateway.ts';
+import { interactions, type Reply, type Use } from './interactions.ts';
+import { type Bucket, restServer } from './restServer.ts';
+import { commandRoutes, interactionRoutes, messageRoutes, type Route } from './routes.ts';
+import { type FakeCommand, type FakeMessage, type SeenRequest, type World, world } from './world.ts';
+
+export interface FakeDiscordOptions {
+  readonly token?: string;
+  /** How many requests a route takes per channel; ample when absent. */
+  readonly bucket?: Bucket;
+  readonly heartbeatMs?: number;
+  /** How long an interaction can be answered: 15 minutes on the real one. */
+  readonly interactionMs?: number;
+}
+
+/** Discord on loopback: a real HTTP server and a real gateway that judge whatever they are sent. */
+export interface FakeDiscord {
+  /** For DISCORD_API_URL. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly application: string;
+  /** One server with a text channel, a thread in it and a forum; and a direct message. */
+  readonly channels: {
+    readonly text: string;
+    readonly thread: string;
+    readonly forum: string;
+    readonly direct: string;
+  };
+  readonly gateway: Gateway;
+  readonly requests: readonly SeenRequest[];
+  /** What a client did that Discord refuses or warns against, one sentence each. */
+  readonly violations: readonly string[];
+  messages(channel: string): readonly FakeMessage[];
+  commands(): readonly FakeCommand[];
+  /** A person uses a slash command; resolves with the bot's final answer. */
+  interact(use: Use): Promise<Reply>;
+  /** Lets the next requests that match go wrong: one, unless told otherwise. */
+  fail(matcher: Matcher, fault: Fault, times?: number): void;
+  /** Throws when there were violations. */
+  close(): Promise<void>;
+}
+
+const ample: Bucket = { limit: 1_000, seconds: 1 };
+
+export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const state = world(options.token ?? 'MTA1.fake.token-of_a-bot');
+  const channels = furnished(state);
+  const trouble = faults();
+  const hanging = new Set<ServerResponse>();
+  const server = createServer();
+  const door = gateway(server, state, options.heartbeatMs ?? 41_250);
+  const uses = interactions(state, door.dispatch, options.interactionMs ?? 15 * 60_000);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const routes = [
+    ...messageRoutes(state),
+    ...commandRoutes(state),
+    ...interactionRoutes(state, uses),
+    gatewayRoute(`ws://${host}/gateway`),
+  ];
+  server.on('request', restServer(state, routes, trouble, options.bucket ?? ample, hanging));
+
+  return {
+    apiUrl: `http://${host}/api`,
+    token: state.token,
+    application: state.application,
+    channels,
+    gateway: door,
+    requests: state.requests,
+    violations: state.violations,
+    messages: (channel) => state.messages.filter((message) => message.channel === channel),
+    commands: () => state.commands,
+    interact: uses.use,
+    fail: (matcher, fault, times = 1) => trouble.add(matcher, fault, times),
+    async close() {
+      for (const response of hanging) response.destroy();
+      door.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      if (state.violations.length > 0) throw new Error(`Discord objects:\n${state.violations.join('\n')}`);
+    },
+  };
+}
+
+function furnished({ channels, guild, snowflake }: World): FakeDiscord['channels'] {
+  const [text, thread, forum, direct] = [snowflake(), snowflake(), snowflake(), snowflake()];
+  channels.set(text, { id: text, guild, type: 0 });
+  channels.set(thread, { id: thread, guild, type: 11, parent: text });
+  channels.set(forum, { id: forum, guild, type: 15 });
+  channels.set(direct, { id: direct, type: 1 });
+  return { text, thread, forum, direct };
+}
+
+const gatewayRoute = (url: string): Route => ({
+  method: 'GET',
+  path: '/gateway/bot',
+  handle: () => ({
+    status: 200,
+    body: {
+      url,
+      shards: 1,
+      session_start_limit: { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+    },
+  }),
+});

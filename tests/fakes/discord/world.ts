@@ -1,0 +1,115 @@
+/** Everything a fake Discord remembers. */
+
+export interface Channel {
+  readonly id: string;
+  /** Absent for direct messages. */
+  readonly guild?: string;
+  /** 0 text, 1 direct message, 11 public thread, 15 forum (resources/channel). */
+  readonly type: 0 | 1 | 11 | 15;
+  readonly parent?: string;
+}
+
+export interface FakeMessage {
+  readonly id: string;
+  readonly channel: string;
+  readonly nonce?: string;
+  readonly content: string;
+  readonly embeds: readonly FakeEmbed[];
+  readonly flags: number;
+  readonly edited: boolean;
+}
+
+export interface FakeEmbed {
+  readonly title?: string;
+  readonly url?: string;
+  readonly description?: string;
+  readonly color?: number;
+  readonly image?: { readonly url: string };
+  readonly footer?: { readonly text: string };
+}
+
+export interface FakeCommand {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly default_member_permissions: string | null;
+  readonly options?: readonly FakeOption[];
+  readonly [key: string]: unknown;
+}
+
+export interface FakeOption {
+  readonly type: number;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly status: number;
+}
+
+export interface World {
+  readonly token: string;
+  readonly application: string;
+  readonly guild: string;
+  readonly channels: Map<string, Channel>;
+  readonly messages: FakeMessage[];
+  commands: readonly FakeCommand[];
+  readonly requests: SeenRequest[];
+  readonly violations: string[];
+  readonly snowflake: () => string;
+}
+
+const discordEpoch = 1_420_070_400_000n;
+
+export function world(token: string): World {
+  let count = 0n;
+  const snowflake = () => String(((BigInt(Date.now()) - discordEpoch) << 22n) + count++);
+  const guild = snowflake();
+  return {
+    token,
+    application: snowflake(),
+    guild,
+    channels: new Map(),
+    messages: [],
+    commands: [],
+    requests: [],
+    violations: [],
+    snowflake,
+  };
+}
+
+/** A user as the API writes one (resources/user). */
+export const userObject = (id: string, bot = false) => ({
+  id,
+  username: `user${id}`,
+  discriminator: '0',
+  global_name: null,
+  avatar: null,
+  bot,
+  public_flags: 0,
+});
+
+/** A message as the API writes one (resources/message). */
+export const messageObject = (message: FakeMessage, author: string) => ({
+  id: message.id,
+  channel_id: message.channel,
+  type: 0,
+  author: userObject(author, true),
+  content: message.content,
+  embeds: message.embeds.map((embed) => ({ ...embed, type: 'rich' })),
+  ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+  flags: message.flags,
+  timestamp: new Date().toISOString(),
+  edited_timestamp: message.edited ? new Date().toISOString() : null,
+  mentions: [],
+  mention_roles: [],
+  mention_everyone: false,
+  attachments: [],
+  components: [],
+  pinned: false,
+  tts: false,
+});
