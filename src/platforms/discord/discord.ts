@@ -1,0 +1,41 @@
+import { REST, type RESTOptions } from 'discord.js';
+import type { Connection, Platform, SendOutcome } from '../platform.ts';
+import { listen } from './listen.ts';
+import { edit, send } from './send.ts';
+
+/** Longer waits go back to our own queue, where they hold up nobody else. */
+const patienceMs = 2_000;
+
+/** Discord, by token: posts over REST, hears slash commands over the gateway. */
+export function discord({ token, apiUrl, log }: Connection): Platform {
+  // discord.js adds the version itself; people copy addresses with and without it.
+  const base: Partial<RESTOptions> = apiUrl === undefined ? {} : { api: apiUrl.replace(/\/v\d+$/u, '') };
+  const rest = new REST({
+    ...base,
+    retries: 1,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > patienceMs,
+  }).setToken(token);
+  const closing = new AbortController();
+  let halted: SendOutcome | undefined;
+
+  /** Ten thousand refused requests get an address banned, so one 401 ends all sending. */
+  async function unlessHalted(request: () => Promise<SendOutcome>): Promise<SendOutcome> {
+    if (halted) return halted;
+    const outcome = await request();
+    if (outcome.is === 'halted') halted = outcome;
+    return outcome;
+  }
+
+  return {
+    name: 'discord',
+    send: (to, message, key) => unlessHalted(() => send(rest, to, message, key)),
+    edit: (to, id, message) => unlessHalted(() => edit(rest, to, id, message)),
+    listen: (commands, answer) =>
+      listen({ token, rest: base, log, commands, answer, signal: closing.signal }),
+    async close() {
+      closing.abort();
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, type RESTOptions } from 'discord.js';
+import type { Listener } from '../platform.ts';
+import { register } from './commands.ts';
+import { tokenRefused } from './outcome.ts';
+import { type Answering, reply } from './reply.ts';
+
+export interface Listening extends Answering {
+  readonly token: string;
+  readonly rest: Partial<RESTOptions>;
+  readonly signal: AbortSignal;
+}
+
+const portal = 'https://discord.com/developers/applications → your application → Bot';
+
+/** Gateway close codes after which discord.js gives up (topics/opcodes-and-status-codes#gateway). */
+const fatal: Readonly<Record<number, string>> = {
+  4004: tokenRefused,
+  4010: 'Discord refuses the shard we announced (4010): unset SHARDS and SHARD_COUNT, and run one listener per token.',
+  4011: 'The bot is in more servers than its connections may carry (4011): restart it, so that they are counted anew.',
+  4012: 'Discord no longer serves the gateway version we speak (4012): update Pactwire.',
+  4013: 'Discord does not know the intents we ask for (4013): update Pactwire.',
+  4014: `Discord does not allow the intents we ask for (4014): turn them on at ${portal} → Privileged Gateway Intents.`,
+};
+
+const longestPauseMs = 5 * 60_000;
+
+/** Hears slash commands until closed; what the network breaks is mended, what Discord refuses ends it. */
+export async function listen(listening: Listening): Promise<Listener> {
+  const { log, signal } = listening;
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>();
+  for (let failures = 0; !signal.aborted; failures++) {
+    const attempt = await connect(listening, end);
+    if (attempt.is === 'connected') return { ended, close: closer(attempt.close, signal) };
+    if (attempt.is === 'refused') break;
+    const pauseMs = Math.min(longestPauseMs, 1_000 * 2 ** failures);
+    log.warn({ reason: attempt.reason, pauseMs }, 'cannot log in to Discord, trying again');
+    await sleep(pauseMs, undefined, { signal }).catch(() => {});
+  }
+  return { ended, close: async () => {} };
+}
+
+function closer(close: () => Promise<void>, signal: AbortSignal): () => Promise<void> {
+  signal.addEventListener('abort', () => void close(), { once: true });
+  return close;
+}
+
+type Attempt =
+  | { readonly is: 'connected'; readonly close: () => Promise<void> }
+  | { readonly is: 'refused' }
+  | { readonly is: 'failed'; readonly reason: string };
+
+async function connect(listening: Listening, end: (reason: string) => void): Promise<Attempt> {
+  const { token, rest, log } = listening;
+  const replies = new Set<Promise<void>>();
+  let refusal: string | undefined;
+  const client = new Client({
+    // Slash commands arrive without any; servers are what discord.js wants to know to make sense of them.
+    intents: [GatewayIntentBits.Guilds],
+    // While discord.js waits for servers that are down it holds back commands, which have three seconds.
+    waitGuildTimeout: 0,
+    shards: 'auto',
+    rest,
+  });
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    const replied = reply(interaction, listening).finally(() => replies.delete(replied));
+    replies.add(replied);
+  });
+  client.on(Events.ShardReconnecting, () =>
+    log.info({}, 'the connection to Discord broke, connecting again'),
+  );
+  client.on(Events.ShardError, ({ message }) =>
+    log.warn({ reason: message }, 'trouble with the connection to Discord'),
+  );
+  client.on(Events.Error, (error) => log.error({ error }, 'discord.js reports an error'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    refusal = fatal[code] ?? `Discord closed the connection for good (${code}).`;
+    end(refusal);
+  });
+  try {
+    await client.login(token);
+  } catch (error) {
+    // discord.js may go on connecting in the background; nobody shall hear it.
+    client.removeAllListeners().on(Events.Error, () => {});
+    if ((error as { code?: unknown }).code === DiscordjsErrorCodes.TokenInvalid) refusal = tokenRefused;
+    if (refusal === undefined) return { is: 'failed', reason: (error as Error).message };
+    end(refusal);
+    return { is: 'refused' };
+  }
+  await registered(client, listening);
+  return {
+    is: 'connected',
+    async close() {
+      await client.destroy();
+      await Promise.all(replies);
+    },
+  };
+}
+
+/** Without registration the commands of last time still work, so its failure ends nothing. */
+async function registered({ rest, application }: Client, { commands, log }: Listening): Promise<void> {
+  if (!application) return;
+  try {
+    const changes = await register(rest, application.id, commands);
+    if (changes.length > 0) log.info({ changes }, 'told Discord which commands there are');
+  } catch (error) {
+    log.error(
+      { reason: (error as Error).message },
+      'Discord did not take our list of commands; restart to try again',
+    );
+  }
+}

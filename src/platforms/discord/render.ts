@@ -1,0 +1,45 @@
+import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { type Block, fit, type Message } from '../../message.ts';
+import { linkable } from './escape.ts';
+import { blockMarkdown, titleMarkdown } from './markdown.ts';
+
+/**
+ * Characters an embed may hold (https://discord.com/developers/docs/resources/message#embed-object-embed-limits).
+ * Title and description together stay below the 6000 of a whole message.
+ */
+export const limits = { title: 256, description: 4_096 } as const;
+
+export type Payload = Required<Pick<RESTPostAPIChannelMessageJSONBody, 'embeds' | 'allowed_mentions'>>;
+
+/** A message as one embed: the first heading is its title, all else its description; nobody is ever mentioned. */
+export const render = (message: Message): Payload => ({
+  embeds: [embed(message)],
+  allowed_mentions: { parse: [] },
+});
+
+function embed(message: Message): APIEmbed {
+  const [first, ...rest] = message.blocks;
+  const heading = first?.is === 'heading' ? first : undefined;
+  const name = heading && titled(heading);
+  const body = fit(
+    { blocks: heading ? rest : message.blocks },
+    limits.description,
+    (fitted) => description(fitted.blocks).length,
+  );
+  const url = linkable(heading?.spans.find(({ href }) => href !== undefined)?.href ?? message.link);
+  const image = linkable(message.image);
+  return {
+    ...(name ? { title: name, ...(url === undefined ? {} : { url }) } : {}),
+    description: description(body.blocks),
+    ...(message.colour === undefined ? {} : { color: message.colour }),
+    ...(image === undefined ? {} : { image: { url: image } }),
+  };
+}
+
+const titled = (heading: Block): string =>
+  title(fit({ blocks: [heading] }, limits.title, (fitted) => title(fitted).length));
+
+const title = ({ blocks: [block] }: Message): string =>
+  block?.is === 'heading' ? titleMarkdown(block.spans) : '';
+
+const description = (blocks: readonly Block[]): string => blocks.map(blockMarkdown).join('\n\n').trim();
