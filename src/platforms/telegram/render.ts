@@ -44,19 +44,17 @@ function paint({ blocks }: Message): Styled {
 const gap = (above: Block | undefined, below: Block | undefined): string =>
   above?.is === 'heading' || above?.is === 'quote' || below?.is === 'quote' ? '\n' : '\n\n';
 
+const emphasis: Readonly<Record<Exclude<Block['is'], 'list'>, Omit<Span, 'text'>>> = {
+  heading: { bold: true },
+  text: {},
+  quote: {},
+  note: { italic: true },
+};
+
 function paintBlock(block: Block): Styled {
-  switch (block.is) {
-    case 'heading':
-      return paintSpans(block.spans.map((one) => ({ ...one, bold: true })));
-    case 'note':
-      return paintSpans(block.spans.map((one) => ({ ...one, italic: true })));
-    case 'quote':
-      return styled(paintSpans(block.spans), { type: 'blockquote' });
-    case 'list':
-      return paintList(block.items);
-    default:
-      return paintSpans(block.spans);
-  }
+  if (block.is === 'list') return paintList(block.items);
+  const text = paintSpans(block.spans.map((one) => ({ ...one, ...emphasis[block.is] })));
+  return block.is === 'quote' ? styled(text, { type: 'blockquote' }) : text;
 }
 
 function paintList(items: readonly Spans[]): Styled {

@@ -11,7 +11,7 @@ const patterns: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['url', /(?:https?|s?ftp|tg|ton):\/\/[^\s<>"«»\u2000-\u200b\u200e-\u206f]{2,}/giu],
   [
     'url',
-    /(?:(?:[\w~-]|[^\u0000-\u00bf\p{Z}\u2000-\u200b\u200e-\u206f])+\.)+\p{L}[\p{L}\p{M}\p{N}-]+(?:[/?#][^\s<>"«»]*)?/gu,
+    /(?:(?:[\w~-]|[^\p{ASCII}\u0080-\u00bf\p{Z}\u2000-\u200b\u200e-\u206f])+\.)+\p{L}[\p{L}\p{M}\p{N}-]+(?:[/?#][^\s<>"«»]*)?/gu,
   ],
   ['url', /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/gu],
 ];

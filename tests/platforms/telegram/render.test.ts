@@ -187,11 +187,11 @@ describe('what a feed wrote', () => {
       ),
     { maxLength: 6 },
   );
-  const blocks = fc.array(
+  const blocks: fc.Arbitrary<Block[]> = fc.array(
     fc.oneof(
       fc.record({ is: fc.constantFrom('heading', 'text', 'quote', 'note'), spans }),
       fc.record({ is: fc.constant('list' as const), items: fc.array(spans, { maxLength: 4 }) }),
-    ) as fc.Arbitrary<Block>,
+    ),
     { maxLength: 6 },
   );
 

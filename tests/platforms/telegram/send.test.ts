@@ -75,18 +75,18 @@ describe('a post', () => {
   });
 });
 
-describe('what a refusal means', () => {
-  const mend = (is: 'gone' | 'refused' | 'halted', reason: RegExp) => ({
-    is,
-    reason: expect.stringMatching(reason) as string,
-  });
-  const later = (ms: number, scope: 'chat' | 'platform', reason: RegExp) => ({
-    is: 'wait',
-    ms,
-    scope,
-    reason: expect.stringMatching(reason) as string,
-  });
+const mend = (is: 'gone' | 'refused' | 'halted', reason: RegExp) => ({
+  is,
+  reason: expect.stringMatching(reason) as string,
+});
+const later = (ms: number, scope: 'chat' | 'platform', reason: RegExp) => ({
+  is: 'wait',
+  ms,
+  scope,
+  reason: expect.stringMatching(reason) as string,
+});
 
+describe('what a refusal means', () => {
   const rows: readonly (readonly [name: string, fault: Fault, outcome: object])[] = [
     ['removed from a group', wording.kickedFromGroup, mend('gone', /add it again and send \/subscribe/u)],
     ['removed from a supergroup', wording.kickedFromSupergroup, mend('gone', /add it again/u)],
@@ -96,11 +96,7 @@ describe('what a refusal means', () => {
     ['account deleted', wording.deactivated, mend('gone', /account .* deleted/u)],
     ['group deleted', wording.groupDeleted, mend('gone', /group was deleted/u)],
     ['never started', wording.neverStarted, mend('gone', /press Start/u)],
-    [
-      'another 403',
-      { ...wording.blocked, description: 'Forbidden: so be it' } as Fault,
-      mend('gone', /so be it/u),
-    ],
+    ['another 403', { ...wording.blocked, description: 'Forbidden: so be it' }, mend('gone', /so be it/u)],
     ['unknown chat', wording.chatNotFound, mend('gone', /add the bot to it again/u)],
     ['topic deleted', wording.threadNotFound, mend('refused', /topic was deleted/u)],
     ['topic closed', wording.topicClosed, mend('refused', /reopen it/u)],
