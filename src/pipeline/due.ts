@@ -11,12 +11,17 @@ export type { Polled } from './due/polled.ts';
 export const troubleAfterMs = 24 * 3_600_000;
 /** A new address that fails so often is doubted, and the feed's own is asked again. */
 const doubtAfter = 3;
+const farthestMs = 30 * 24 * 3_600_000;
 /** Up to this share is added to every wait, so that feeds spread instead of marching in step. */
 const jitter = 0.1;
 
 /** A feed never polled is due; a retired one never again. */
-export const isDue = (state: FeedState | undefined, now: number): boolean =>
-  state === undefined || (state.retiredAt === undefined && state.nextPollAt <= now);
+export function isDue(state: FeedState | undefined, now: number): boolean {
+  if (state === undefined) return true;
+  // Nothing below plans so far ahead: the clock was wrong when it was written.
+  const isAbsurd = state.nextPollAt - now > farthestMs;
+  return state.retiredAt === undefined && (state.nextPollAt <= now || isAbsurd);
+}
 
 /** Which URL to ask. */
 export const pollUrl = (feed: { readonly url: string }, state: FeedState | undefined): string =>
