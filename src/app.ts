@@ -1,5 +1,6 @@
 import type { Newsroom } from './command.ts';
 import type { Config } from './config.ts';
+import { addedFeeds } from './feeds.ts';
 import { deliver } from './jobs/deliver.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
 import { poll } from './jobs/poll.ts';
@@ -18,6 +19,8 @@ import { archive } from './stories/archive.ts';
 export interface AppOptions {
   readonly config: Config;
   readonly feeds: readonly Feed[];
+  /** Whether feeds that people added are polled besides. */
+  readonly added: boolean;
   /** Origins that may live at private addresses because the operator typed them. */
   readonly trusted?: readonly string[];
   readonly platforms: readonly Platform[];
@@ -49,7 +52,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = await openStore(config.storeUrl);
   const shelves = memory(store);
   const stories = archive(await all(shelves.stories));
-  const feeds = new Map<FeedId, Feed>(options.feeds.map((feed) => [feed.id, feed]));
+  const added = options.added ? await addedFeeds(shelves.feeds) : [];
+  const feeds = new Map<FeedId, Feed>([...options.feeds, ...added].map((feed) => [feed.id, feed]));
   const queue = await localQueue(shelves.jobs, {
     onFatal,
     onError: (failure) => log.error(failure, 'a job failed and will be tried again'),

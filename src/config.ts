@@ -33,8 +33,9 @@ const token = (pattern: RegExp, shape: string) =>
     .regex(pattern, `does not look like a token (${shape})`)
     .transform((text): Secret => secret(text));
 
+/** `none` is an empty list, since an empty value means "not set". */
 const list = z.string().transform((text) =>
-  text
+  (text === 'none' ? '' : text)
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== ''),
@@ -51,7 +52,7 @@ const count = (max: number) =>
 export const settings = {
   discordToken: {
     name: 'DISCORD_TOKEN',
-    schema: token(/^[\w-]{8,}(\.[\w-]+){0,2}$/u, 'three parts joined by dots'),
+    schema: token(/^[\w.-]{8,}$/u, 'three parts joined by dots, without spaces'),
     example: 'MTA1MjQ….GhXkT….kQ9…',
     sentence: 'Bot token of your Discord application; turns Discord on.',
   },
@@ -87,7 +88,7 @@ export const settings = {
     schema: list,
     fallback: 'tech-en,press-releases',
     example: 'tech-en,tech-ja',
-    sentence: 'Feed packs to poll: names of files in `feeds/`, joined by commas.',
+    sentence: 'Feed packs to poll, joined by commas: names of files in `feeds/`, or `none`.',
   },
   pollInterval: {
     name: 'POLL_INTERVAL',

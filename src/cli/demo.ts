@@ -20,6 +20,7 @@ export const demo: Subcommand = async (io) => {
     config,
     log: createLog(config.logLevel),
     feeds: served.feeds.flatMap(({ url, title, language }) => feedOf(url, { title, language }) ?? []),
+    added: false,
     trusted: served.feeds.map(({ url }) => url),
     platforms: [terminal(io, false)],
     standing: [terminalSubscription(config.leastConfidence)],

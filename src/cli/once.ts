@@ -29,13 +29,16 @@ export const once: Subcommand = async (io) => {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const connected = await connect(config, log);
   const alone = connected.length === 0;
+  const named = opml !== undefined || feed !== undefined;
   const counted = tally();
   const line = progress(io.progress);
   const app = await createApp({
     config,
     log,
     feeds: chosen.feeds,
-    trusted: [...(feed ?? []), ...(opml === undefined ? [] : chosen.feeds.map(({ url }) => url))],
+    added: !named,
+    // What the operator types may live on the operator's own network.
+    trusted: named ? chosen.feeds.map(({ url }) => url) : [],
     platforms: alone && !json ? [terminal(io, false)] : connected,
     standing: alone && !json ? [terminalSubscription(config.leastConfidence)] : [],
     report(event) {
@@ -47,7 +50,6 @@ export const once: Subcommand = async (io) => {
     },
   });
   try {
-    const named = opml !== undefined || feed !== undefined;
     return await round(io, { app, counted, named, json, clear: line.clear });
   } finally {
     await app.close();

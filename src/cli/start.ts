@@ -1,12 +1,10 @@
 import { commands } from '../../commands/index.ts';
 import { type App, createApp } from '../app.ts';
 import { answer } from '../command.ts';
-import { addedFeeds, configuredFeeds } from '../feeds.ts';
+import { configuredFeeds } from '../feeds.ts';
 import type { HouseEvent } from '../jobs/house.ts';
 import { createLog, type Log } from '../log.ts';
-import { memory } from '../memory.ts';
 import type { Platform } from '../platforms/platform.ts';
-import { openStore } from '../store/openStore.ts';
 import { configured } from './configured.ts';
 import { connect } from './connect.ts';
 import type { ExitCode, Subcommand } from './io.ts';
@@ -30,6 +28,7 @@ export const start: Subcommand = async (io) => {
     config,
     log,
     feeds: listed.feeds,
+    added: true,
     platforms,
     standing: alone ? [terminalSubscription(config.leastConfidence)] : [],
     report: (event) => write(log, event),

@@ -5,7 +5,8 @@ import { rhythm } from './due/rhythm.ts';
 
 export type { Hints } from './due/rhythm.ts';
 export type { PollSettings } from './due/interval.ts';
-export type { Polled } from './due/polled.ts';
+export { isAnswered } from './due/polled.ts';
+export type { Answered, Missed, Polled } from './due/polled.ts';
 
 /** After so long a run of failures somebody should be told. */
 export const troubleAfterMs = 24 * 3_600_000;

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { type Setting, settings } from '../src/config.ts';
+import manifest from '../package.json' with { type: 'json' };
+
+const readme = readFileSync('README.md', 'utf8');
+const example = readFileSync('.env.example', 'utf8');
+
+const row = ({ name, fallback, sentence }: Setting) =>
+  `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ''} | ${sentence} |`;
+
+describe('README', () => {
+  it.each(Object.values<Setting>(settings).map((setting) => [setting.name, setting] as const))(
+    'tells the truth about %s',
+    (_name, setting) => {
+      expect(readme).toContain(row(setting));
+    },
+  );
+
+  it('lists no setting that is gone', () => {
+    const listed = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gmu)].map(([, name]) => name);
+    expect(listed).toEqual(Object.values<Setting>(settings).map(({ name }) => name));
+  });
+
+  it.each(commands.map(({ name, description }) => [name, description]))('shows /%s', (name, description) => {
+    expect(readme).toMatch(new RegExp(`^\\| \`/${name}\\b.*\` \\| ${RegExp.escape(description)}`, 'mu'));
+  });
+
+  it('names npm scripts that exist', () => {
+    const named = [...readme.matchAll(/npm (?:run (?:-s )?)(?<script>[\w:]+)/gu)].map(
+      ({ groups }) => groups?.['script'],
+    );
+    expect(named.length).toBeGreaterThan(2);
+    for (const script of named) expect(manifest.scripts).toHaveProperty([script ?? '']);
+  });
+
+  it('links to files that exist', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map(([, path = '']) => path);
+    expect(links.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  it.each(Object.values<Setting>(settings).map((setting) => [setting.name, setting] as const))(
+    'explains %s',
+    (name, { sentence, fallback, example: shown }) => {
+      expect(example).toContain(`# ${sentence}\n#${name}=${fallback || shown}\n`);
+    },
+  );
+});
