@@ -1,7 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-
-/** The internal entities that a document declares; `&name;` → text. */
-export type Entities = ReadonlyMap<string, string>;
+import type { Entities } from './entities.ts';
 
 /** What stands between the tags of an element: references resolved, CDATA opened, comments dropped. */
 export function textOf(raw: string, entities: Entities): string {
@@ -58,12 +56,7 @@ function behind(raw: string, mark: string, from: number): number {
 }
 
 function decoded(text: string, entities: Entities): string {
-  if (!text.includes('&')) return text;
-  const own =
-    entities.size === 0
-      ? text
-      : text.replace(/&([\w.-]{1,64});/gu, (reference, name: string) => entities.get(name) ?? reference);
-  return decodeHTMLStrict(own);
+  return text.includes('&') ? decodeHTMLStrict(entities(text)) : text;
 }
 
 function escaped(text: string): string {

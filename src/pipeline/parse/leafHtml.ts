@@ -1,4 +1,5 @@
-import { type Entities, hasElements, htmlOf, textOf } from './body.ts';
+import { hasElements, htmlOf, textOf } from './body.ts';
+import type { Entities } from './entities.ts';
 
 /** A body as HTML. Publishers write it escaped, in CDATA, as elements, or (Atom 0.3) in base64. */
 export function leafHtml(

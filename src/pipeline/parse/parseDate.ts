@@ -23,7 +23,8 @@ export function parseDate(written: string): number | undefined {
   // Korean publishers leave their zone out.
   const unsaid = /[\uAC00-\uD7A3]/u.test(written) ? 540 : 0;
   const offset = typeof time.zone === 'string' ? (zoneOffset(time.zone, local) ?? unsaid) : time.zone;
-  return local - offset * 60_000;
+  const instant = local - offset * 60_000;
+  return Number.isNaN(instant) ? undefined : instant;
 }
 
 function normalized(written: string): string {

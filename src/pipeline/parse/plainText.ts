@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities';
 /**
  * HTML → plain text with line breaks where blocks end, at most `limit` UTF-16 units of it.
  * One pass of `indexOf`, so that time grows with the input whatever it holds: every article of every
- * feed goes through here, and general HTML parsers took six times as long.
+ * feed goes through here, and html-to-text takes about four times as long.
  */
 export function plainText(html: string, limit = Number.POSITIVE_INFINITY): string {
   const text = html.includes('<') ? withoutTags(html, limit * 2) : html.slice(0, limit * 2);

@@ -1,6 +1,5 @@
 import { attributesOf, startTag } from './tags.ts';
-import { decodeHTMLStrict } from 'entities';
-import type { Entities } from './body.ts';
+import { type Entities, entitiesOf } from './entities.ts';
 import type { BehindDeclaration } from './element.ts';
 
 export interface Root {
@@ -16,14 +15,13 @@ const roots = new Set<string>(['rss', 'rdf', 'feed', 'channel', 'item', 'entry']
 
 /** The first element that can be a feed's root, past whatever junk stands before it; undefined for anything else. */
 export function findRoot(text: string, behind: BehindDeclaration): Root | undefined {
-  let entities: Entities = new Map();
+  let doctype: string | undefined;
   let html = false;
   let at = 0;
   for (let open = text.indexOf('<', at); open >= 0; open = text.indexOf('<', at)) {
-    if (/^<!doctype\s/iu.test(text.slice(open, open + 10))) {
-      const end = endOfDoctype(text, open);
-      entities = declaredEntities(text.slice(open, end));
-      at = end;
+    if (doctype === undefined && /^<!doctype\s/iu.test(text.slice(open, open + 10))) {
+      at = endOfDoctype(text, open);
+      doctype = text.slice(open, at);
     } else if (text[open + 1] === '!') {
       at = behind(open);
     } else {
@@ -34,7 +32,12 @@ export function findRoot(text: string, behind: BehindDeclaration): Root | undefi
       if (name === 'html' || name === 'body') html = true;
       if (text.startsWith('</html', open)) html = false;
       if (!html && tag !== undefined && isRoot(local)) {
-        return { name: local, attributes: attributesOf(tag.attributes), start: open, entities };
+        return {
+          name: local,
+          attributes: attributesOf(tag.attributes),
+          start: open,
+          entities: entitiesOf(doctype ?? ''),
+        };
       }
     }
   }
@@ -45,26 +48,12 @@ function isRoot(name: string | undefined): name is Root['name'] {
   return name !== undefined && roots.has(name);
 }
 
+/** A DOCTYPE ends at its `>`, or behind the `]` of an internal subset. */
 function endOfDoctype(text: string, open: number): number {
   const plain = text.indexOf('>', open);
   if (plain < 0) return text.length;
-  const subset = text.indexOf('[', open);
-  if (subset < 0 || subset > plain) return plain + 1;
-  const close = text.indexOf(']', subset);
+  if (!text.slice(open, plain).includes('[')) return plain + 1;
+  const close = text.indexOf(']', open);
   const end = close < 0 ? -1 : text.indexOf('>', close);
   return end < 0 ? plain + 1 : end + 1;
-}
-
-const longestEntity = 200;
-
-/** Only entities that stand for plain text: one that refers to others is how documents are made to explode. */
-function declaredEntities(doctype: string): Entities {
-  const entities = new Map<string, string>();
-  for (const match of doctype
-    .slice(0, 65_536)
-    .matchAll(/<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"]*)"|'([^']*)')/gu)) {
-    const value = decodeHTMLStrict(match[2] ?? match[3] ?? '');
-    if (value.length <= longestEntity && !/&[\w.-]/u.test(value)) entities.set(match[1] ?? '', value);
-  }
-  return entities;
 }

@@ -1,4 +1,4 @@
-import type { Entities } from './body.ts';
+import type { Entities } from './entities.ts';
 import { declarationsOf } from './element.ts';
 import { readFields } from './readFields.ts';
 import { findRoot, type Root } from './root.ts';

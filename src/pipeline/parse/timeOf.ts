@@ -24,11 +24,7 @@ export function timeOf(text: string): WrittenTime | undefined {
     .replace(afternoon, ' ')
     .replace(forenoon, ' ');
   const found = clock.exec(plain);
-  if (found === null) {
-    return /\d:/u.test(plain)
-      ? undefined
-      : { ...zoneOf(plain, ''), milliseconds: undefined, isAmerican: false };
-  }
+  if (found === null) return /\d:/u.test(plain) ? undefined : withoutTime(plain);
   const hour = Number(found[1] ?? found[5]);
   const minute = Number(found[2] ?? found[6] ?? 0);
   const second = Number(found[3] ?? found[7] ?? 0);
@@ -38,30 +34,45 @@ export function timeOf(text: string): WrittenTime | undefined {
   // Clocks of computers have no leap second.
   const seconds = ((hour + twelve) * 60 + minute) * 60 + Math.min(second, 59);
   const rest = zoneOf(plain.slice(0, found.index), plain.slice(found.index + found[0].length));
+  // A zone that cannot be read: better no date than one that is hours off.
+  if (/^\s*[+-]|^\p{L}/u.test(rest.after)) return undefined;
   const isAmerican =
     isAfternoon || isForenoon || (typeof rest.zone === 'string' && /^[ecmp][sd]?t$/u.test(rest.zone));
   return { ...rest, milliseconds: seconds * 1000 + milliseconds, isAmerican };
 }
 
+function withoutTime(text: string): WrittenTime {
+  const trailing = trailingZone.exec(text);
+  return {
+    before: text.slice(0, trailing?.index),
+    after: '',
+    milliseconds: undefined,
+    zone: trailing === null ? '' : offsetOf(trailing),
+    isAmerican: false,
+  };
+}
+
 const numericZone =
-  /^[\s:]*(?:gmt|utc?|z|[a-z]{3,4}(?=[+-]| [+-]\d{4}))?\s?[+-]{1,2}\s?(\d{1,2}):?(\d{2})?(?::?00)?(?!\d)\s?z?(?: [a-z]{3,4}$)?/u;
+  /^[\s:]*(?:gmt|utc?|z|[a-z]{3,4}(?=[+-]| [+-]\d{4}))?\s?[+-]{1,2}\s?(\d{1,2}):?(\d{2})?(?::?00)?\s?z?(?![\d:\p{L}])(?: [a-z]{3,4}$)?/u;
 const namedZone =
-  /^[\s,.-]*(?:etc\/)?([a-z]+(?:[_-][a-z]+)*(?:\/[a-z]+(?:[_-][a-z]+)*)+|[a-z]{1,5})(?![\p{L}\d])/u;
+  /^[\s,.-]*(?:etc\/)?([a-z]+(?:[_-][a-z]+)*(?:\/[a-z]+(?:[_-][a-z]+)*)+|[a-z]{3}\d[a-z]{3}|[a-z]{1,5})(?![\p{L}\d])/u;
+/** Where the date stands between the time and its zone, or no time is written at all. */
+const trailingZone = /\s[+-](\d{2}):?(\d{2})$/u;
 
 function zoneOf(before: string, after: string): Pick<WrittenTime, 'before' | 'after' | 'zone'> {
   const numeric = numericZone.exec(after);
-  if (numeric !== null) {
-    const sign = /[+-](?=\s?\d)/u.exec(numeric[0])?.[0] === '-' ? -1 : 1;
-    const minutes = offsetMinutes(numeric[1] ?? '', numeric[2]);
-    return { before, after: after.slice(numeric[0].length), zone: sign * minutes };
-  }
+  if (numeric !== null) return { before, after: after.slice(numeric[0].length), zone: offsetOf(numeric) };
   const named = namedZone.exec(after);
   if (named !== null) return { before, after: after.slice(named[0].length), zone: named[1] ?? '' };
+  const trailing = trailingZone.exec(after);
+  if (trailing !== null) return { before, after: after.slice(0, trailing.index), zone: offsetOf(trailing) };
   return { before, after, zone: '' };
 }
 
-/** Farther from UTC than any place is (−12 to +14) is a mistake, and read as UTC. */
-function offsetMinutes(hours: string, minutes = '0'): number {
+/** Minutes; NaN for a zone that no clock shows. Farther from UTC than any place is read as UTC. */
+function offsetOf([written, hours = '', minutes = '0']: RegExpExecArray): number {
   const offset = Number(hours) * 60 + Number(minutes);
-  return offset > 14 * 60 ? 0 : offset;
+  if (Number(hours) > 24 || Number(minutes) > 59) return Number.NaN;
+  const signed = /[+-](?=\s?\d)/u.exec(written)?.[0] === '-' ? -offset : offset;
+  return signed < -12 * 60 || signed > 14 * 60 ? 0 : signed;
 }

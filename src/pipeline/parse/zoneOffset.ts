@@ -5,7 +5,7 @@
 export function zoneOffset(name: string, localTime: number): number | undefined {
   const hours = abbreviations[name];
   if (hours !== undefined) return hours * 60;
-  return name.includes('/') ? ianaOffset(name, localTime) : undefined;
+  return /[/\d]/u.test(name) ? ianaOffset(name, localTime) : undefined;
 }
 
 // Where an abbreviation has several meanings, the one that publishers of feeds mean.
