@@ -1,58 +1,63 @@
 import { createHash } from 'node:crypto';
 import type { Article, ArticleId, Feed, Language } from '../../model.ts';
-import { canonicalUrl } from './canonicalUrl.ts';
+import { identitiesOf } from './identities.ts';
 import type { ParsedFeed, ParsedItem } from './parsed.ts';
 import { plainText } from './plainText.ts';
+
+type Source = Pick<Feed, 'id' | 'title' | 'url' | 'language'>;
+
+/** An item of which only the identity has been worked out: most are known already, and need no more. */
+export interface Identified {
+  readonly id: ArticleId;
+  article(fetchedAt: number): Article;
+}
 
 const longestText = 4000;
 const longestTitle = 500;
 const day = 86_400_000;
 
 /** A parsed feed's items as articles. The same item has the same id in every round, retitled or re-dated. */
-export function articles(
-  feed: ParsedFeed,
-  source: Pick<Feed, 'id' | 'title' | 'url' | 'language'>,
-  fetchedAt: number,
-): Article[] {
-  const identify = identities();
-  const told = feed.items.filter((item) => item.id || item.url || item.title || item.content);
-  return told.map((item, position) => {
-    const text = textOf(item);
-    const language = languageOf(item.language ?? feed.language ?? source.language);
-    return {
-      id: `${source.id}/${digest(identify(item, position))}` as ArticleId,
-      feed: source.id,
-      outlet: source.title || feed.title,
-      url: item.url,
-      title: item.title.slice(0, longestTitle) || firstWords(text),
-      text,
-      publishedAt: publishedAt(item, fetchedAt),
-      ...(item.author !== undefined && { author: item.author }),
-      ...(item.image !== undefined && { image: item.image }),
-      ...(language !== undefined && { language }),
-    };
-  });
+export function articles(feed: ParsedFeed, source: Source, fetchedAt: number): Article[] {
+  return identify(feed, source).map((item) => item.article(fetchedAt));
 }
 
-/**
- * What makes an item itself: its id, else its address, else its words. An id that a document uses twice
- * is told apart by address, then by position; the first user keeps it, so that its articles stay stable.
- */
-function identities(): (item: ParsedItem, position: number) => string {
-  const seen = new Set<string>();
-  return (item, position) => {
-    const address = canonicalUrl(item.url);
-    const own = item.id || address || `${item.title}|${item.content}`;
-    const candidates = [own, `${own}|${address}`, `${own}|${position}`];
-    const identity =
-      candidates.find((candidate) => !seen.has(candidate)) ?? `${own}|${position}|${seen.size}`;
-    seen.add(identity);
-    return identity;
-  };
+/** Without the items that say nothing, and without those that the document lists a second time. */
+export function identify(feed: ParsedFeed, source: Source): Identified[] {
+  const identities = identitiesOf(feed.items);
+  return feed.items.flatMap((item, position) => {
+    const identity = identities[position];
+    if (identity === undefined) return [];
+    const id = `${source.id}/${digest(identity)}` as ArticleId;
+    return [{ id, article: (fetchedAt) => articleOf(id, item, feed, source, fetchedAt) }];
+  });
 }
 
 function digest(identity: string): string {
   return createHash('sha256').update(identity).digest('base64url').slice(0, 22);
+}
+
+function articleOf(
+  id: ArticleId,
+  item: ParsedItem,
+  feed: ParsedFeed,
+  source: Source,
+  fetchedAt: number,
+): Article {
+  const { author, image } = item;
+  const text = textOf(item);
+  const language = languageOf(item.language ?? feed.language ?? source.language);
+  return {
+    id,
+    feed: source.id,
+    outlet: source.title || feed.title,
+    url: item.url,
+    title: item.title.slice(0, longestTitle) || firstWords(text),
+    text,
+    publishedAt: publishedAt(item, fetchedAt),
+    ...(author !== undefined && { author }),
+    ...(image !== undefined && { image }),
+    ...(language !== undefined && { language }),
+  };
 }
 
 /** The longer of lead and body, as far as detection reads. */

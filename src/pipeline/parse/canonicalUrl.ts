@@ -1,16 +1,15 @@
 import normalizeUrl from 'normalize-url';
 
 /**
- * One spelling for every address of the same page: no tracking parameters, fragment, `www.` or trailing
- * slash, parameters in order. For comparing only: readers get the link as the publisher wrote it.
+ * One spelling for every address of the same page: no tracking parameters, `www.` or trailing slash,
+ * parameters in order. For comparing only: readers get the link as the publisher wrote it.
  */
 export function canonicalUrl(url: string): string {
-  if (!/^https?:\/\//iu.test(url) || !URL.canParse(url)) return url.trim();
+  if (url.length > longest || !/^https?:\/\//iu.test(url) || !URL.canParse(url)) return url.trim();
   try {
-    return normalizeUrl(url, {
+    return normalizeUrl(withoutTrackingFragment(url), {
       defaultProtocol: 'https',
       forceHttps: true,
-      stripHash: true,
       stripTextFragment: true,
       removeQueryParameters: tracking,
       removeTrailingSlash: true,
@@ -19,6 +18,16 @@ export function canonicalUrl(url: string): string {
   } catch {
     return url.trim();
   }
+}
+
+/** No browser keeps longer ones. */
+const longest = 8192;
+
+/** A fragment may tell the entries of a change log apart; one with `=` in it only counts visitors. */
+function withoutTrackingFragment(url: string): string {
+  const hash = url.indexOf('#');
+  const isAnchor = hash >= 0 && !url.includes('=', hash) && url.length > hash + 1;
+  return hash < 0 || isAnchor ? url : url.slice(0, hash);
 }
 
 const tracking = [

@@ -22,7 +22,7 @@ const fieldNames = new Set(itemFields.map((name) => name.slice(name.indexOf(':')
 export function extentOf(text: string, tag: StartTag, behind: BehindDeclaration, eager = false): Extent {
   if (tag.selfClosing) return { bodyEnd: tag.end, next: tag.end, closed: true };
   const own = tag.name.toLowerCase();
-  const opened = new Map<string, number>();
+  let opened: Map<string, number> | undefined;
   let at = tag.end;
   for (let open = text.indexOf('<', at); open >= 0; open = text.indexOf('<', at)) {
     const mark = text[open + 1];
@@ -31,18 +31,21 @@ export function extentOf(text: string, tag: StartTag, behind: BehindDeclaration,
       continue;
     }
     const ends = mark === '/';
+    if (ends && opened === undefined && isEndTag(text, open, tag.name)) {
+      return { bodyEnd: open, next: open + tag.name.length + 3, closed: true };
+    }
     const from = ends ? open + 2 : open + 1;
     const name = nameAt(text, from).toLowerCase();
     at = from + name.length;
     const local = name.slice(name.indexOf(':') + 1);
     const isContainer = containers.has(local);
     if (name !== own && !isContainer && !fieldNames.has(local)) continue;
-    const inside = opened.get(name) ?? 0;
+    const inside = opened?.get(name) ?? 0;
     if (!ends) {
       if (eager && name !== own) return { bodyEnd: open, next: open, closed: true };
-      if (startTag(text, open)?.selfClosing !== true) opened.set(name, inside + 1);
+      if (startTag(text, open)?.selfClosing !== true) (opened ??= new Map()).set(name, inside + 1);
     } else if (inside > 0) {
-      opened.set(name, inside - 1);
+      opened?.set(name, inside - 1);
     } else if (isContainer && name !== own) {
       return { bodyEnd: open, next: open, closed: eager };
     } else {
@@ -50,6 +53,11 @@ export function extentOf(text: string, tag: StartTag, behind: BehindDeclaration,
     }
   }
   return { bodyEnd: text.length, next: text.length, closed: eager };
+}
+
+/** What nearly every field looks like: nothing of note inside, and an end tag spelt as it should be. */
+function isEndTag(text: string, open: number, name: string): boolean {
+  return text.startsWith(name, open + 2) && text[open + 2 + name.length] === '>';
 }
 
 function behindGreaterThan(text: string, at: number): number {
@@ -63,15 +71,21 @@ function behindGreaterThan(text: string, at: number): number {
 export type BehindDeclaration = (open: number) => number;
 
 export function declarationsOf(text: string): BehindDeclaration {
-  // Once a mark is not found it never will be: searching again for each `<!--` would take quadratic time.
-  const lastComment = text.lastIndexOf('-->');
-  const lastCdata = text.lastIndexOf(']]>');
+  const commentEnd = lastOf(text, '-->');
+  const cdataEnd = lastOf(text, ']]>');
   return (open) => {
     if (text.startsWith('<![CDATA[', open)) {
-      return open + 9 <= lastCdata ? text.indexOf(']]>', open + 9) + 3 : text.length;
+      return open + 9 <= cdataEnd() ? text.indexOf(']]>', open + 9) + 3 : text.length;
     }
-    if (text.startsWith('<!--', open))
-      return open + 4 <= lastComment ? text.indexOf('-->', open + 4) + 3 : open + 4;
+    if (text.startsWith('<!--', open)) {
+      return open + 4 <= commentEnd() ? text.indexOf('-->', open + 4) + 3 : open + 4;
+    }
     return open + 2;
   };
+}
+
+/** Once a mark is not found it never will be: searching again for each `<!--` would take quadratic time. */
+function lastOf(text: string, mark: string): () => number {
+  let last: number | undefined;
+  return () => (last ??= text.lastIndexOf(mark));
 }

@@ -47,12 +47,12 @@ function parseItem(item: Json, feed: Json, base: string | undefined): ParsedItem
     id: string(item.id),
     url: resolveUrl(string(item.url) || string(item.external_url), base),
     title: plainText(string(item.title)),
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(author !== '' && { author }),
+    publishedAt,
+    author: author || undefined,
     summary: summary || content,
     content: content || summary,
-    ...(image !== '' && { image: resolveUrl(image, base) }),
-    ...(language !== '' && { language }),
+    image: image === '' ? undefined : resolveUrl(image, base),
+    language: language || undefined,
   };
 }
 

@@ -10,6 +10,7 @@ import { zoneOffset } from './zoneOffset.ts';
 export function parseDate(written: string): number | undefined {
   // No date is longer; refusing long ones keeps every pattern cheap.
   if (written === '' || written.length > 120) return undefined;
+  if (textbook.test(written)) return Date.parse(written);
   const text = normalized(written);
   if (/^\d{9,14}$/u.test(text)) return fromDigits(text);
   const time = timeOf(text);
@@ -26,6 +27,13 @@ export function parseDate(written: string): number | undefined {
   const instant = local - offset * 60_000;
   return Number.isNaN(instant) ? undefined : instant;
 }
+
+/**
+ * RFC 822 and RFC 3339 to the letter, as nearly all dates are written: V8 reads those twenty times faster.
+ * It accepts days that no month has, so the last days of months take the long way.
+ */
+const textbook =
+  /^(?:(?:[A-Z][a-z]{2}, )?(?:0?[1-9]|1\d|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:19|20)\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d (?:GMT|[+-](?:0\d|1[01])[0-5]\d)|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[01]):[0-5]\d))$/u;
 
 function normalized(written: string): string {
   return written

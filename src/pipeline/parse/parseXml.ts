@@ -1,17 +1,19 @@
+import { declarationsOf } from './element.ts';
 import { feedHints } from './feedHints.ts';
 import { linkOf } from './itemLink.ts';
 import type { FeedFormat, Parsed } from './parsed.ts';
 import { firstText, parseItem } from './parseItem.ts';
 import { plainTitle } from './plainTitle.ts';
 import { type Node, readFeed } from './readFeed.ts';
-import type { Root } from './root.ts';
-import { isAtom, skeletonOf } from './skeleton.ts';
+import { readFields } from './readFields.ts';
+import { findRoot, isAtom, type Root } from './root.ts';
 
 /** RSS, RDF and Atom of every version. `address` is where the document came from. */
 export async function parseXml(text: string, address: string | undefined): Promise<Parsed> {
-  const skeleton = skeletonOf(text);
-  if (skeleton === undefined) return { ok: false, reason: notAFeed(text) };
-  const { head, items } = await readFeed(skeleton);
+  const behind = declarationsOf(text);
+  const root = findRoot(text, behind);
+  if (root === undefined) return { ok: false, reason: notAFeed(text) };
+  const { head, items } = await readFeed(readFields(text, root, behind), root);
   const base = head.attributes['xml:base'];
   const link = linkOf([...head.all('link'), ...head.all('atom:link'), ...head.all('url')], base ?? address);
   const linkBase = base ?? (URL.canParse(link) ? link : address);
@@ -19,7 +21,7 @@ export async function parseXml(text: string, address: string | undefined): Promi
   return {
     ok: true,
     feed: {
-      format: formatOf(skeleton.root),
+      format: formatOf(root),
       title: plainTitle(head, ['title', 'atom:title', 'dc:title', 'itunes:title']),
       link,
       ...(language !== '' && { language }),

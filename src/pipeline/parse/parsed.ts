@@ -39,12 +39,12 @@ export interface ParsedItem {
   /** Plain text. */
   readonly title: string;
   /** Epoch milliseconds. */
-  readonly publishedAt?: number;
-  readonly author?: string;
+  readonly publishedAt: number | undefined;
+  readonly author: string | undefined;
   /** HTML as the publisher wrote it: not sanitized. */
   readonly summary: string;
   /** HTML as the publisher wrote it: not sanitized. */
   readonly content: string;
-  readonly image?: string;
-  readonly language?: string;
+  readonly image: string | undefined;
+  readonly language: string | undefined;
 }

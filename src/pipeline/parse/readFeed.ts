@@ -1,13 +1,13 @@
 import RssParser from 'rss-parser';
 import { textOf } from './body.ts';
-import { feedFields, itemFields } from './fields.ts';
+import type { Entities } from './entities.ts';
 import { leafHtml } from './leafHtml.ts';
-import { hidden } from './readFields.ts';
-import type { Skeleton } from './skeleton.ts';
+import type { Attributes, Document, Field, Fields } from './readFields.ts';
+import { isAtom, type Root } from './root.ts';
 
-/** A field as rss-parser found it. */
+/** A field as rss-parser handed it on. */
 export interface Leaf {
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Attributes;
   /** As written. */
   readonly raw: string;
   /** As text: references resolved, CDATA opened; markup, if any, still in it. */
@@ -18,55 +18,69 @@ export interface Leaf {
 
 /** The element a feed or an item is: its attributes and the fields of one name, in document order. */
 export interface Node {
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Attributes;
   all(field: string): readonly Leaf[];
 }
 
-/** rss-parser tells the formats apart and collects the items; it hands every field on as it stands. */
+/** rss-parser tells the formats apart and collects the items; it hands their fields on as they stand. */
 export async function readFeed(
-  skeleton: Skeleton,
+  { head, items }: Document,
+  root: Root,
 ): Promise<{ readonly head: Node; readonly items: readonly Node[] }> {
-  // One parser per document: an rss-parser that met an error answers wrongly from then on.
-  const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
+  const read = await parser.parseString(treeOf(elementOf(head), items.map(elementOf), root) as never);
+  return { head: nodeOf(read, root.entities), items: read.items.map((item) => nodeOf(item, root.entities)) };
+}
+
+/** An element in the shape that xml2js gives it: children in arrays by name. */
+interface Element {
+  /**
+   * All of the fields as one child, of a name that rss-parser does not interpret: left to it, one bad
+   * date or one link without an address would lose the whole feed.
+   */
+  readonly whole: readonly [Fields];
+}
+
+const handedOn = [['whole', 'whole', { keepArray: true }]] as const;
+
+const parser = Object.assign(
+  new RssParser<Element, Element>({
     defaultRSS: 2,
-    customFields: { feed: handedOn(feedFields) as never, item: handedOn(itemFields) as never },
-  });
-  const { items, ...head } = await parser.parseString(skeleton.xml);
-  const node = (fields: Readonly<Record<string, unknown>>) => nodeOf(fields, skeleton);
-  return { head: node(head), items: items.map(node) };
-}
-
-function handedOn(fields: readonly string[]): readonly (readonly [string, string, { keepArray: true }])[] {
-  return ['$', ...fields.map((field) => `${hidden}${field}`)].map((name) => [
-    name,
-    name,
-    { keepArray: true },
-  ]);
-}
-
-function nodeOf(fields: Readonly<Record<string, unknown>>, skeleton: Skeleton): Node {
-  return {
-    attributes: record(fields.$),
-    all(field) {
-      const elements = fields[`${hidden}${field}`];
-      return Array.isArray(elements) ? elements.map((element) => leafOf(element, skeleton)) : [];
+    customFields: { feed: handedOn as never, item: handedOn as never },
+  }),
+  // Its XML layer (xml2js on sax) takes most of its time, gives up on markup that is not well-formed and
+  // answers wrongly from then on. The tree is read before, so this layer only passes it through.
+  {
+    xmlParser: {
+      parseString: (tree: unknown, done: (error: null, tree: unknown) => void) => done(null, tree),
     },
+  },
+);
+
+function elementOf(fields: Fields): Element {
+  return { whole: [fields] };
+}
+
+/** Items stand where the format wants them, wherever the publisher put them. */
+function treeOf(feed: Element, items: readonly Element[], root: Root): unknown {
+  if (isAtom(root)) return { feed: { ...feed, entry: items } };
+  if (root.name === 'rdf') return { 'rdf:RDF': { channel: [feed], item: items } };
+  return {
+    rss: { $: { version: root.attributes.get('version') ?? '' }, channel: [{ ...feed, item: items }] },
   };
 }
 
-/** xml2js writes an element as its text, or as `{ $: attributes, _: text }` when it has attributes. */
-function leafOf(element: unknown, { bodies, entities }: Skeleton): Leaf {
-  const { $, _: index } = typeof element === 'string' ? { $: undefined, _: element } : record(element);
-  const attributes = record($);
-  const raw = (typeof index === 'string' && index !== '' ? bodies[Number(index)] : undefined) ?? '';
+function nodeOf({ whole: [{ attributes, fields }] }: Element, entities: Entities): Node {
+  return {
+    attributes,
+    all: (field) => fields.get(field)?.map((found) => leafOf(found, entities)) ?? [],
+  };
+}
+
+function leafOf({ attributes, raw }: Field, entities: Entities): Leaf {
   return {
     attributes,
     raw,
     text: () => textOf(raw, entities),
     html: () => leafHtml(raw, attributes, entities),
   };
-}
-
-function record(value: unknown): Record<string, string> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, string>) : {};
 }

@@ -5,80 +5,84 @@ import { resolveUrl } from './resolveUrl.ts';
 import type { Root } from './root.ts';
 import { attributesOf, nameAt, startTag, type StartTag } from './tags.ts';
 
-/** Stands before each field's name, so that rss-parser hands the field on instead of interpreting it. */
-export const hidden = 'f_';
+export type Attributes = Readonly<Record<string, string>>;
 
-/** First in each element: xml2js makes a string of one with no children, and rss-parser stumbles over that. */
-const filling = `<${hidden}/>`;
+/** A field as the publisher wrote it: references, CDATA and markup unresolved. */
+export interface Field {
+  readonly attributes: Attributes;
+  readonly raw: string;
+}
+
+/** What a feed or an item is made of: the fields of each name, in the order of the document. */
+export interface Fields {
+  readonly attributes: Attributes;
+  readonly fields: ReadonlyMap<string, readonly Field[]>;
+}
+
+interface Collected {
+  attributes: Attributes;
+  readonly fields: Map<string, Field[]>;
+}
+
+export interface Document {
+  readonly head: Fields;
+  readonly items: readonly Fields[];
+}
 
 const wantedInItem = new Set(itemFields);
 const wantedInFeed = new Set(feedFields);
 
-/** The feed's own fields and each item's as XML, from behind the element's name on: ` a="b"><f_title>0</f_title>`. */
-export interface Fields {
-  readonly head: string;
-  readonly items: readonly string[];
-  readonly bodies: readonly string[];
-}
-
 /** One pass over the document: every item, and every field that we read, wherever they stand. */
-export function readFields(text: string, root: Root, behind: BehindDeclaration): Fields {
+export function readFields(text: string, root: Root, behind: BehindDeclaration): Document {
   const names = elementNames();
   const bodyOf = bodyReader(text, behind);
-  const bodies: string[] = [];
-  const items: string[] = [];
-  let headAttributes: ReadonlyMap<string, string> = new Map();
-  let head = '';
-  let item: string | undefined;
+  const head = collected();
+  const items: Collected[] = [];
+  let item: Collected | undefined;
   let at = root.start;
-
-  const closeItem = () => {
-    if (item !== undefined) items.push(item);
-    item = undefined;
-  };
-  const write = (name: string, tag: StartTag, body: string) => {
-    const index = body === '' ? '' : bodies.push(body) - 1;
-    const element = `<${hidden}${name}${written(attributesOf(tag.attributes))}>${index}</${hidden}${name}>`;
-    if (item === undefined) head += element;
-    else item += element;
-  };
-
   for (let open = text.indexOf('<', at); open >= 0; open = text.indexOf('<', at)) {
-    if (text[open + 1] === '!') {
+    const mark = text[open + 1];
+    if (mark === '!') {
       at = behind(open);
       continue;
     }
-    if (text[open + 1] === '/') {
+    if (mark === '/') {
       const local = localName(nameAt(text, open + 2));
       at = open + 2;
-      if (local === 'item' || local === 'entry') closeItem();
+      if (local === 'item' || local === 'entry') item = undefined;
       if (local === root.name && item === undefined && !oneOfMany.has(local)) break;
       continue;
     }
     const tag = startTag(text, open);
-    if (tag === undefined) {
-      at = open + 1;
-      continue;
-    }
-    at = tag.end;
+    at = tag?.end ?? open + 1;
+    if (tag === undefined) continue;
     const name = canonicalName(tag, names, root);
     if (name === 'item' || name === 'entry') {
-      closeItem();
-      item = `${written(attributesOf(tag.attributes))}>${filling}`;
-      if (tag.selfClosing) closeItem();
-    } else if (name === 'media:content') {
-      write(name, tag, '');
+      item = collected(knownOf(tag));
+      items.push(item);
+      if (tag.selfClosing) item = undefined;
     } else if (transparent.has(name)) {
-      if (item === undefined) headAttributes = inherit(headAttributes, attributesOf(tag.attributes));
+      if (item === undefined) head.attributes = inherited(head.attributes, knownOf(tag));
+      else if (name === 'media:content') keep(item, name, { attributes: knownOf(tag), raw: '' });
     } else {
       const isField = (item === undefined ? wantedInFeed : wantedInItem).has(name);
       const extent = bodyOf(tag, isField);
       at = extent?.next ?? tag.end;
-      if (isField && extent !== undefined) write(name, tag, text.slice(tag.end, extent.bodyEnd));
+      if (!isField || extent === undefined) continue;
+      keep(item ?? head, name, { attributes: knownOf(tag), raw: text.slice(tag.end, extent.bodyEnd) });
     }
   }
-  closeItem();
-  return { head: `${written(headAttributes)}>${filling}${head}`, items, bodies };
+  return { head, items };
+}
+
+function collected(attributes: Attributes = noAttributes): Collected {
+  return { attributes, fields: new Map() };
+}
+
+function keep({ fields }: Collected, name: string, field: Field): void {
+  const same = fields.get(name);
+  if (same === undefined) fields.set(name, [field]);
+  else same.push(field);
 }
 
 /** Roots of which a document may hold several. */
@@ -117,22 +121,23 @@ function bodyReader(text: string, behind: BehindDeclaration) {
 }
 
 /** Attributes of the elements around the items: inner ones count, and a relative base continues the outer one. */
-function inherit(outer: ReadonlyMap<string, string>, inner: ReadonlyMap<string, string>) {
-  const base = inner.get('xml:base');
-  const both = new Map([...outer, ...inner]);
-  return base === undefined ? both : both.set('xml:base', resolveUrl(base, outer.get('xml:base')));
+function inherited(outer: Attributes, inner: Attributes): Attributes {
+  const base = inner['xml:base'];
+  const both = { ...outer, ...inner };
+  return base === undefined ? both : { ...both, 'xml:base': resolveUrl(base, outer['xml:base']) };
 }
 
-function written(attributes: ReadonlyMap<string, string>): string {
-  let xml = '';
-  for (const [name, value] of attributes) {
-    if (knownAttributes.has(name)) xml += ` ${name}="${escaped(value)}"`;
+const noAttributes: Attributes = {};
+
+/** The attributes that we read; no other name becomes a key. */
+function knownOf(tag: StartTag): Attributes {
+  if (!tag.attributes.includes('=')) return noAttributes;
+  const known: Record<string, string> = {};
+  for (const [name, value] of attributesOf(tag.attributes)) {
+    if (knownAttributes.has(name)) known[name] = value.replace(lineBreaks, ' ');
   }
-  return xml;
+  return known;
 }
 
-function escaped(value: string): string {
-  // oxlint-disable-next-line no-control-regex -- XML has no spelling for these
-  const clean = value.replace(/[\u0000-\u001F\u007F\uFFFE\uFFFF]/gu, ' ');
-  return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
+// oxlint-disable-next-line no-control-regex -- XML has no spelling for most of these, and reads a line break as a space
+const lineBreaks = /[\u0000-\u001F\u007F\uFFFE\uFFFF]/gu;

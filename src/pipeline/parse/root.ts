@@ -57,3 +57,7 @@ function endOfDoctype(text: string, open: number): number {
   const end = close < 0 ? -1 : text.indexOf('>', close);
   return end < 0 ? plain + 1 : end + 1;
 }
+
+export function isAtom(root: Root): boolean {
+  return root.name === 'feed' || root.name === 'entry';
+}

@@ -8,12 +8,27 @@ export interface StartTag {
   readonly end: number;
 }
 
-const nameOfTag = /[\p{L}_][\w.:\-\p{L}]*/uy;
-
 /** The element name that begins at `at`; empty when none does. */
 export function nameAt(text: string, at: number): string {
-  nameOfTag.lastIndex = at;
-  return nameOfTag.exec(text)?.[0] ?? '';
+  if (!isLetter(text.charCodeAt(at))) return '';
+  let end = at + 1;
+  while (isInName(text.charCodeAt(end))) end += 1;
+  return text.slice(at, end);
+}
+
+// By code, not by pattern: this runs for every tag of every document.
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return (
+    (lower >= 0x61 && lower <= 0x7a) ||
+    code === 0x5f ||
+    (code > 0x7f && /\p{L}/u.test(String.fromCharCode(code)))
+  );
+}
+
+/** Letters, and `-`, `.`, `:` and digits. */
+function isInName(code: number): boolean {
+  return (code >= 0x30 && code <= 0x3a) || code === 0x2d || code === 0x2e || isLetter(code);
 }
 
 /** The start tag whose `<` stands at `open`, if one does. Never reads past the next `<`. */
