@@ -13,6 +13,7 @@ export interface Identified {
 }
 
 const longestText = 4000;
+const longestUrl = 2048;
 const longestTitle = 500;
 const day = 86_400_000;
 
@@ -50,7 +51,7 @@ function articleOf(
     id,
     feed: source.id,
     outlet: source.title || feed.title,
-    url: item.url,
+    url: readable(item.url),
     title: item.title.slice(0, longestTitle) || firstWords(text),
     text,
     publishedAt: publishedAt(item, fetchedAt),
@@ -58,6 +59,11 @@ function articleOf(
     ...(image !== undefined && { image }),
     ...(language !== undefined && { language }),
   };
+}
+
+/** No chat links to anything but web pages, or to longer addresses. */
+function readable(url: string): string {
+  return /^https?:\/\//iu.test(url) && url.length <= longestUrl && URL.canParse(url) ? url : '';
 }
 
 /** The longer of lead and body, as far as detection reads. */

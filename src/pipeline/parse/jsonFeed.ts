@@ -8,7 +8,14 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). A wrong value loses its property, not the feed. */
 export function parseJsonFeed(document: string, address: string | undefined): Parsed {
-  const feed = object(json(document));
+  const value = json(document);
+  if (value === undefined) {
+    return {
+      ok: false,
+      reason: 'This begins like JSON but cannot be read as JSON: the document may be cut off.',
+    };
+  }
+  const feed = object(value);
   const version = string(feed.version);
   if (!version.includes('jsonfeed.org') && !Array.isArray(feed.items)) {
     return {
@@ -22,6 +29,8 @@ export function parseJsonFeed(document: string, address: string | undefined): Pa
   const hub = string(hubs.find((entry) => string(entry.type).toLowerCase() === 'websub')?.url);
   const self = string(feed.feed_url);
   const language = string(feed.language);
+  const author = authorOf(feed);
+  const items: readonly unknown[] = Array.isArray(feed.items) ? feed.items : [];
   return {
     ok: true,
     feed: {
@@ -31,16 +40,16 @@ export function parseJsonFeed(document: string, address: string | undefined): Pa
       ...(language !== '' && { language }),
       ...(hub !== '' && { hub }),
       ...(self !== '' && { self }),
-      items: (Array.isArray(feed.items) ? feed.items : []).map((item) => parseItem(object(item), feed, base)),
+      items: items.map((item) => parseItem(object(item), author, base)),
     },
   };
 }
 
-function parseItem(item: Json, feed: Json, base: string | undefined): ParsedItem {
+function parseItem(item: Json, feedAuthor: string, base: string | undefined): ParsedItem {
   const content = string(item.content_html) || string(item.content_text);
   const summary = string(item.summary);
   const publishedAt = parseDate(string(item.date_published)) ?? parseDate(string(item.date_modified));
-  const author = authorOf(item) || authorOf(feed);
+  const author = authorOf(item) || feedAuthor;
   const image = string(item.image) || string(item.banner_image) || firstPicture(content) || '';
   const language = string(item.language);
   return {
@@ -64,7 +73,7 @@ function authorOf(owner: Json): string {
 
 function json(document: string): unknown {
   try {
-    return JSON.parse(document);
+    return JSON.parse(document.replace(/^\uFEFF+/u, ''));
   } catch {
     return undefined;
   }

@@ -108,12 +108,15 @@ function itemDate(node: Node): number | undefined {
   return undefined;
 }
 
+const longestName = 200;
+
 /** Atom names people in an element of their own; RSS writes `address (Name)`. */
 function itemAuthor(node: Node): string {
   for (const field of ['author', 'atom:author', 'dc:creator', 'creator', 'itunes:author']) {
     for (const leaf of node.all(field)) {
       const name = /<(?:[\w-]+:)?name[^<>]*>([^<]*)</iu.exec(leaf.raw)?.[1] ?? leaf.text();
-      const person = /^\S+@\S+\s+\(([^()]+)\)$/u.exec(name.trim())?.[1] ?? name.trim();
+      const written = name.trim().slice(0, longestName);
+      const person = /^\S+@\S+\s+\(([^()]+)\)$/u.exec(written)?.[1] ?? written;
       if (person !== '' && !person.includes('<')) return person;
     }
   }

@@ -34,45 +34,69 @@ const wantedInFeed = new Set(feedFields);
 
 /** One pass over the document: every item, and every field that we read, wherever they stand. */
 export function readFields(text: string, root: Root, behind: BehindDeclaration): Document {
-  const names = elementNames();
-  const bodyOf = bodyReader(text, behind);
-  const head = collected();
-  const items: Collected[] = [];
-  let item: Collected | undefined;
+  const reader = readerOf(text, root, behind);
   let at = root.start;
   for (let open = text.indexOf('<', at); open >= 0; open = text.indexOf('<', at)) {
     const mark = text[open + 1];
     if (mark === '!') {
       at = behind(open);
-      continue;
-    }
-    if (mark === '/') {
-      const local = localName(nameAt(text, open + 2));
+    } else if (mark === '/') {
       at = open + 2;
-      if (local === 'item' || local === 'entry') item = undefined;
-      if (local === root.name && item === undefined && !oneOfMany.has(local)) break;
-      continue;
-    }
-    const tag = startTag(text, open);
-    at = tag?.end ?? open + 1;
-    if (tag === undefined) continue;
-    const name = canonicalName(tag, names, root);
-    if (name === 'item' || name === 'entry') {
-      item = collected(knownOf(tag));
-      items.push(item);
-      if (tag.selfClosing) item = undefined;
-    } else if (transparent.has(name)) {
-      if (item === undefined) head.attributes = inherited(head.attributes, knownOf(tag));
-      else if (name === 'media:content') keep(item, name, { attributes: knownOf(tag), raw: '' });
+      if (reader.isLast(nameAt(text, at))) break;
     } else {
-      const isField = (item === undefined ? wantedInFeed : wantedInItem).has(name);
-      const extent = bodyOf(tag, isField);
-      at = extent?.next ?? tag.end;
-      if (!isField || extent === undefined) continue;
-      keep(item ?? head, name, { attributes: knownOf(tag), raw: text.slice(tag.end, extent.bodyEnd) });
+      const tag = startTag(text, open);
+      at = tag === undefined ? open + 1 : reader.read(tag);
     }
   }
-  return { head, items };
+  return reader;
+}
+
+function readerOf(text: string, root: Root, behind: BehindDeclaration) {
+  const names = elementNames();
+  const bodyOf = bodyReader(text, behind);
+  const head = collected();
+  const items: Collected[] = [];
+  let item: Collected | undefined;
+  let around = 0;
+
+  const readAround = (name: string, tag: StartTag) => {
+    if (item === undefined && (around += 1) <= deepest) {
+      head.attributes = inherited(head.attributes, knownOf(tag));
+    } else if (item !== undefined && name === 'media:content') {
+      keep(item, name, { attributes: knownOf(tag), raw: '' });
+    }
+  };
+
+  return {
+    head,
+    items,
+    /** Takes in what begins with `tag`; returns where reading goes on. */
+    read(tag: StartTag): number {
+      const name = canonicalName(tag, names, root);
+      if (name === 'item' || name === 'entry') {
+        const started = collected(knownOf(tag));
+        items.push(started);
+        item = tag.selfClosing ? undefined : started;
+        return tag.end;
+      }
+      if (transparent.has(name)) {
+        readAround(name, tag);
+        return tag.end;
+      }
+      const isField = (item === undefined ? wantedInFeed : wantedInItem).has(name);
+      const extent = bodyOf(tag, isField);
+      if (extent === undefined) return tag.end;
+      const raw = isField ? text.slice(tag.end, extent.bodyEnd) : '';
+      if (isField) keep(item ?? head, name, { attributes: knownOf(tag), raw });
+      return extent.next;
+    },
+    /** Whether the end tag of `name` ends the document. */
+    isLast(name: string): boolean {
+      const local = name.slice(name.indexOf(':') + 1).toLowerCase();
+      if (local === 'item' || local === 'entry') item = undefined;
+      return local === root.name && item === undefined && !oneOfMany.has(local);
+    },
+  };
 }
 
 function collected(attributes: Attributes = noAttributes): Collected {
@@ -85,12 +109,11 @@ function keep({ fields }: Collected, name: string, field: Field): void {
   else same.push(field);
 }
 
+/** How many elements around the items are listened to: a base that each of thousands continues never ends. */
+const deepest = 8;
+
 /** Roots of which a document may hold several. */
 const oneOfMany: ReadonlySet<string> = new Set(['item', 'entry', 'channel']);
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1).toLowerCase();
-}
 
 function canonicalName(tag: StartTag, names: ReturnType<typeof elementNames>, root: Root): string {
   let own: string | undefined;
