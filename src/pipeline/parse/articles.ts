@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Article, ArticleId, Feed, Language } from '../../model.ts';
+import type { Article, ArticleId, Feed } from '../../model.ts';
+import { articleLanguage } from './articleLanguage.ts';
 import { identitiesOf } from './identities.ts';
 import type { ParsedFeed, ParsedItem } from './parsed.ts';
 import { plainText } from './plainText.ts';
@@ -46,13 +47,14 @@ function articleOf(
 ): Article {
   const { author, image } = item;
   const text = textOf(item);
-  const language = languageOf(item.language ?? feed.language ?? source.language);
+  const title = item.title.slice(0, longestTitle) || firstWords(text);
+  const language = articleLanguage(item.language ?? source.language ?? feed.language, title);
   return {
     id,
     feed: source.id,
     outlet: source.title || feed.title,
     url: readable(item.url),
-    title: item.title.slice(0, longestTitle) || firstWords(text),
+    title,
     text,
     publishedAt: publishedAt(item, fetchedAt),
     ...(author !== undefined && { author }),
@@ -83,9 +85,4 @@ function firstWords(text: string): string {
 function publishedAt(item: ParsedItem, fetchedAt: number): number {
   const date = item.publishedAt ?? fetchedAt;
   return date > fetchedAt + day ? fetchedAt : date;
-}
-
-/** The primary subtag of BCP 47: `en-US` → `en`. */
-function languageOf(tag: string | undefined): Language | undefined {
-  return /^([a-z]{2,3})(?:[-_]|$)/iu.exec(tag?.trim() ?? '')?.[1]?.toLowerCase();
 }
