@@ -7,15 +7,15 @@ import { parse } from '../../../src/pipeline/parse/parse.ts';
 function encode(text: string, charset: string): Uint8Array {
   const decoder = new TextDecoder(charset);
   const bytesOf = new Map<string, readonly number[]>();
-  for (let first = 0xff; first >= 0; first -= 1) {
-    for (let second = 0xff; second >= 0x30 && first > 0x80; second -= 1) {
+  for (let first = 0xff; first > 0x80; first -= 1) {
+    for (let second = 0xff; second >= 0x30; second -= 1) {
       const pair = decoder.decode(Uint8Array.of(first, second));
-      if ([...pair].length === 1) bytesOf.set(pair, [first, second]);
+      if (pair.length === 1) bytesOf.set(pair, [first, second]);
     }
-    bytesOf.set(decoder.decode(Uint8Array.of(first)), [first]);
   }
+  for (let byte = 0xff; byte >= 0; byte -= 1) bytesOf.set(decoder.decode(Uint8Array.of(byte)), [byte]);
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const bytes = bytesOf.get(character);
       if (bytes === undefined) throw new Error(`${charset} has no ${character}`);
       return bytes;
@@ -24,7 +24,7 @@ function encode(text: string, charset: string): Uint8Array {
 }
 
 const wide = (text: string, size: 2 | 4, littleEndian: boolean) => {
-  const points = size === 4 ? [...text] : text.split('');
+  const points = size === 4 ? Array.from(text) : text.split('');
   const view = new DataView(new ArrayBuffer(points.length * size));
   for (const [at, point] of points.entries()) {
     if (size === 4) view.setUint32(at * 4, point.codePointAt(0) ?? 0, littleEndian);
