@@ -26,7 +26,8 @@ type Sentence = (host: string, code: string, timeoutMs: number) => string;
 const sentences: Partial<Record<FailureKind, Sentence>> = {
   dns: (host) => `The name ${host} is unknown: check the feed's address, or this machine's DNS.`,
   connect: (host, code) => `${host} does not take connections (${code}): it may be down, and is tried again.`,
-  tls: (host, code) => `${host} has no valid certificate (${code}): check that its address is right.`,
+  tls: (host, code) =>
+    `${host} offers no secure connection (${code}): open it in a browser to see why, or try http instead.`,
   timeout: (host, _code, timeoutMs) =>
     `${host} did not answer in full within ${timeoutMs / 1_000} s: it is tried again; FETCH_TIMEOUT can be raised.`,
   protocol: (host, code) => `${host} does not speak HTTP properly (${code}): check the feed's address.`,

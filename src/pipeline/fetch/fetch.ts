@@ -67,13 +67,14 @@ export function fetcher(options: FetcherOptions): Fetcher {
 
   async function follow(start: URL, sent: Validators): Promise<Fetched> {
     let url = start;
+    let isTrusted = trusted.has(start.origin);
     let permanent = true;
     let leftMs = timeoutMs;
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-      // Trust goes for feeds that start there: another publisher's redirect must not borrow it.
-      const dispatcher = url.origin === start.origin && trusted.has(url.origin) ? open : guarded;
-      const moved = permanent && redirects > 0;
-      const visited = await visit({ url, dispatcher, sent, leftMs, moved }, visiting);
+      // Trust ends where the first redirect leaves the origin: nobody else's redirect may borrow it.
+      isTrusted &&= url.origin === start.origin;
+      const place = { url, dispatcher: isTrusted ? open : guarded, sent, leftMs };
+      const visited = await visit({ ...place, moved: permanent && redirects > 0 }, visiting);
       if (visited.is !== 'redirect') return visited;
       permanent &&= visited.permanent;
       ({ url, leftMs } = visited);

@@ -58,11 +58,17 @@ function changed(reply: Reply, context: Context): Fetched {
 function answered({ headers }: Reply, { url, moved, now }: Context, sent: Validators) {
   const fresh = freshForMs(headers, now);
   return {
-    url: url.href,
+    url: withoutPassword(url),
     ...(moved ? { movedTo: url.href } : {}),
     validators: validators(headers, sent),
     ...(fresh === undefined ? {} : { freshForMs: fresh }),
   };
+}
+
+// Relative links are resolved against this address, and links are posted.
+function withoutPassword(url: URL): string {
+  if (url.username === '' && url.password === '') return url.href;
+  return Object.assign(new URL(url), { username: '', password: '' }).href;
 }
 
 function advice(status: number): string {

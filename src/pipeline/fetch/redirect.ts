@@ -16,6 +16,9 @@ export function redirect({ status, headers }: Reply, from: URL): Redirect | Fail
   const location = redirectStatuses.includes(status) ? header(headers, 'location') : undefined;
   if (location === undefined) return undefined;
   const url = webUrl(location, from);
+  // As browsers do: a password goes along within its origin, and never beyond.
+  if (url && url.origin === from.origin && url.username === '')
+    Object.assign(url, { username: from.username, password: from.password });
   return url
     ? { is: 'redirect', url, permanent: permanentStatuses.includes(status) }
     : failed(

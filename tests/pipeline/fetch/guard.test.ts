@@ -135,6 +135,24 @@ describe('an origin the operator typed', () => {
     expect(inner.connections()).toBe(0);
   });
 
+  it('is private again once a redirect has left it', async () => {
+    const asked: (string | undefined)[] = [];
+    const typed = await webServer(({ url }, response) => {
+      asked.push(url);
+      response.writeHead(302, { location: `http://foreign.example:${foreign.port}/` }).end();
+    });
+    const foreign = await webServer((_request, response) => {
+      response.writeHead(302, { location: `${typed.origin}/admin` }).end();
+    });
+    const fetcher = fetching({
+      allowPrivate: ['foreign.example'],
+      trusted: [typed.origin],
+      lookup: names({ 'foreign.example': ['127.0.0.1'] }),
+    });
+    expect(await fetcher.fetch(`${typed.origin}/feed`, {})).toMatchObject({ kind: 'blocked' });
+    expect(asked).toEqual(['/feed']);
+  });
+
   it('lends its trust to no redirect of another publisher', async () => {
     const typed = await page();
     const foreign = await webServer((_request, response) => {

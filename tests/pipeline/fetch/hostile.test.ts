@@ -112,7 +112,7 @@ describe('a failure says what to do', () => {
     expect(result).toMatchObject({
       is: 'failed',
       kind: 'tls',
-      reason: expect.stringContaining('certificate'),
+      reason: expect.stringContaining('no secure connection'),
     });
   });
 

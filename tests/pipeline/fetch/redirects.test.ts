@@ -40,6 +40,19 @@ describe('redirects', () => {
     expect(await fetched(answer)).toMatchObject({ is: 'failed', kind: 'redirects' });
   });
 
+  it('take credentials along within the origin, but never into the address that links are resolved against', async () => {
+    const { origin, port } = await webServer(({ url, headers }, response) => {
+      if (url === '/new') response.end(headers.authorization);
+      else response.writeHead(301, { location: '/new' }).end();
+    });
+    const result = await fetching().fetch(origin.replace('//', '//me:secret@'), {});
+    expect(text(result)).toBe(`Basic ${btoa('me:secret')}`);
+    expect(result).toMatchObject({
+      url: `${origin}/new`,
+      movedTo: `http://me:secret@127.0.0.1:${port}/new`,
+    });
+  });
+
   it('take no credentials to another origin', async () => {
     const other = await webServer((incoming, response) =>
       response.end(incoming.headers.authorization ?? 'none'),
