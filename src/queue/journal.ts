@@ -1,0 +1,40 @@
+import type { Shelf } from '../store/store.ts';
+
+/** What is written of an unfinished job; its key is `kind/id`. */
+export interface JournalEntry {
+  /** Its place in the line: jobs are taken in ascending order. */
+  readonly order: number;
+  /** Not before this instant. */
+  readonly dueAt?: number;
+  /** How often in a row its handler threw. */
+  readonly failures?: number;
+}
+
+export interface WaitingJob extends JournalEntry {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The unfinished jobs, in a shelf. */
+export interface Journal {
+  /** Every unfinished job, in its place in the line. */
+  load(): Promise<WaitingJob[]>;
+  write(jobs: readonly WaitingJob[]): Promise<void>;
+  erase(job: WaitingJob): Promise<void>;
+}
+
+export const journal = (shelf: Shelf<JournalEntry>): Journal => ({
+  async load() {
+    const jobs: WaitingJob[] = [];
+    for await (const [key, entry] of shelf.entries()) {
+      const slash = key.indexOf('/');
+      jobs.push({ kind: key.slice(0, slash), id: key.slice(slash + 1), ...entry });
+    }
+    return jobs.toSorted((a, b) => a.order - b.order);
+  },
+  write: async (jobs) =>
+    shelf.setMany(jobs.map(({ kind, id, ...entry }) => ({ key: `${kind}/${id}`, value: entry }))),
+  async erase({ kind, id }) {
+    await shelf.delete(`${kind}/${id}`);
+  },
+});

@@ -1,0 +1,107 @@
+import type { Shelf } from '../store/store.ts';
+import { attempt, type JobFailure } from './attempt.ts';
+import { type JournalEntry, journal, type WaitingJob } from './journal.ts';
+import { type Lane, lane } from './lane.ts';
+import type { Job, Queue } from './queue.ts';
+import { schedule } from './schedule.ts';
+
+/** Something threw; the queue goes on. */
+export type QueueFailure =
+  | JobFailure
+  | { readonly of: 'schedule'; readonly name: string; readonly error: unknown };
+
+export interface LocalQueueOptions {
+  readonly onError: (failure: QueueFailure) => void;
+  /**
+   * How a job ended could not be written, so a restart will repeat it. The queue takes up nothing more;
+   * the process should say so and end.
+   */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** A queue inside one process, which resumes from its journal after a kill. Nobody else may use the shelf. */
+export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueueOptions): Promise<Queue> => {
+  const book = journal(shelf);
+  const lanes = new Map<string, Lane>();
+  const schedules: (() => Promise<void>)[] = [];
+  let idle: PromiseWithResolvers<void> | undefined;
+  let stopped: Error | undefined;
+  let lastAdd: Promise<void> = Promise.resolve();
+  let lastOrder = 0;
+
+  const isIdle = (): boolean => lanes.values().every((each) => each.isEmpty());
+  const rest = (): void => {
+    if (!isIdle()) return;
+    idle?.resolve();
+    idle = undefined;
+  };
+  const laneOf = (kind: string): Lane => {
+    const found = lanes.get(kind) ?? lane(rest);
+    lanes.set(kind, found);
+    return found;
+  };
+  const line = (job: WaitingJob): void => laneOf(job.kind).put(job);
+
+  const stop = async (reason: Error): Promise<void> => {
+    stopped ??= reason;
+    idle?.reject(stopped);
+    idle = undefined;
+    await Promise.all([...lanes.values().map((each) => each.close()), ...schedules.map((end) => end())]);
+  };
+  const add = async (jobs: readonly Job[]): Promise<void> => {
+    if (stopped !== undefined) throw stopped;
+    const fresh = new Map<string, WaitingJob>();
+    for (const { kind, id } of jobs) {
+      if (!/^[^/]+$/.test(kind)) throw new RangeError(`${JSON.stringify(kind)} cannot be a kind of job.`);
+      const key = `${kind}/${id}`;
+      if (fresh.has(key) || laneOf(kind).has(id)) continue;
+      lastOrder += 1;
+      fresh.set(key, { kind, id, order: lastOrder });
+    }
+    await book.write([...fresh.values()]);
+    fresh.values().forEach(line);
+  };
+
+  for (const job of await book.load()) {
+    lastOrder = job.order;
+    line(job);
+  }
+
+  return {
+    async add(jobs) {
+      // One after the other, so that a job added twice at once is written once, and is durable for both.
+      const turn = lastAdd.then(() => add(jobs));
+      lastAdd = turn.catch(() => {});
+      return turn;
+    },
+    every(name, cron, run, timezone = 'Etc/UTC') {
+      const guarded = (): Promise<void> =>
+        run().catch((error: unknown) => options.onError({ of: 'schedule', name, error }));
+      schedules.push(schedule(name, cron, guarded, timezone));
+    },
+    work(kind, { concurrency }, handle) {
+      const run = async (job: WaitingJob): Promise<WaitingJob | undefined> => {
+        const again = await attempt(job, handle, options.onError);
+        try {
+          await (again === undefined ? book.erase(job) : book.write([again]));
+          return again;
+        } catch (error) {
+          void stop(new Error('The queue has stopped: its journal cannot be written.', { cause: error }));
+          options.onFatal(error);
+          return job;
+        }
+      };
+      laneOf(kind).open({ concurrency, run });
+    },
+    async idle() {
+      if (stopped !== undefined) throw stopped;
+      if (isIdle()) return;
+      idle ??= Promise.withResolvers<void>();
+      return idle.promise;
+    },
+    async close() {
+      await lastAdd;
+      await stop(new Error('The queue is closed.'));
+    },
+  };
+};

@@ -1,0 +1,33 @@
+/** Work that outlives the process, drawn by the pipeline that consumes it. */
+
+/** Ids, not objects; the same kind and id is the same job while it is waiting or running. */
+export interface Job {
+  /** A word without `/`. */
+  readonly kind: string;
+  readonly id: string;
+}
+
+export type JobOutcome =
+  | { readonly is: 'done' }
+  /** The job runs again in so many milliseconds, and holds up no other meanwhile. */
+  | { readonly is: 'again'; readonly inMs: number };
+
+export interface Queue {
+  /** Resolves when the jobs will survive a kill; rejects when they could not be written, and then none was added. */
+  add(jobs: readonly Job[]): Promise<void>;
+  /** Runs on a cron schedule, in UTC unless told otherwise, and never beside itself. Throws when `cron` is invalid. */
+  every(name: string, cron: string, run: () => Promise<void>, timezone?: string): void;
+  /**
+   * Hands out jobs of a kind in the order they came, each at least once: again after a kill, and after `handle`
+   * throws (later and later), until an outcome says that it is done.
+   */
+  work(
+    kind: string,
+    options: { readonly concurrency: number },
+    handle: (id: string) => Promise<JobOutcome>,
+  ): void;
+  /** Resolves when no job is waiting, running or due later. */
+  idle(): Promise<void>;
+  /** Takes up nothing more and waits for what is running; what is still waiting is there after the next start. */
+  close(): Promise<void>;
+}
