@@ -65,7 +65,7 @@ export function restServer(
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
-    const path = (request.url ?? '').replace(/\?.*$/u, '').replace(/^\/api\/v10/u, '');
+    const path = decodeURIComponent((request.url ?? '').replace(/\?.*$/u, '').replace(/^\/api\/v10/u, ''));
     const sent = await jsonBody(request, world);
     const fault = faults.take(method, path);
     const [route, params] = matching(routes, method, path);
