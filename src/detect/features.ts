@@ -1,0 +1,83 @@
+import type { Cue } from './read/lexicon.ts';
+import type { Field, Reading } from './read/read.ts';
+
+/** The kinds of cue that say "two act together", in any words. */
+const bonds = ['join', 'bond', 'deal', 'jointly', 'venture', 'consortium'];
+/** The kinds whose neighbours matter: who stands before and behind. */
+const predicates = new Set([
+  ...bonds,
+  ...['sign', 'acquire', 'fund', 'license', 'supply', 'integrate', 'distribute', 'end', 'extend', 'hire'],
+  ...['customer', 'launch', 'hedge'],
+]);
+/** Further on, a lead turns to background. */
+const nearWords = 60;
+const readWords = 180;
+
+/** What can be seen in an article, as readable names: `t.` is the title, `l.` the lead, `r.` the rest. */
+export function features({ title, lead }: Reading): string[] {
+  const seen = new Set<string>();
+  grams('t', title.words.slice(0, nearWords), seen);
+  grams('l', lead.words.slice(0, nearWords), seen);
+  const kinds = {
+    t: cueKinds(title.cues),
+    l: cueKinds(lead.cues.filter(({ from }) => from < nearWords)),
+    r: cueKinds(lead.cues.filter(({ from }) => from >= nearWords && from < readWords)),
+  };
+  for (const [place, found] of Object.entries(kinds)) for (const kind of found) seen.add(`${place}.${kind}`);
+  for (const kind of new Set([...kinds.t, ...kinds.l])) seen.add(`any.${kind}`);
+  pairs('t', kinds.t, seen);
+  pairs('l', kinds.l, seen);
+  neighbours('t', title, seen);
+  neighbours('l', lead, seen);
+  agreement(kinds.t, kinds.l, seen);
+  company('t', title, kinds.t, seen);
+  company('l', lead, kinds.l, seen);
+  return [...seen];
+}
+
+const cueKinds = (cues: readonly Cue[]): ReadonlySet<string> =>
+  new Set(cues.map(({ kind }) => kind).filter((kind) => !kind.includes('.')));
+
+function grams(place: string, words: readonly string[], seen: Set<string>): void {
+  for (let from = 0; from < words.length; from += 1) {
+    let gram = '';
+    for (const word of words.slice(from, from + 3)) {
+      gram = gram === '' ? word : `${gram} ${word}`;
+      seen.add(`${place}:${gram}`);
+      seen.add(`a:${gram}`);
+    }
+  }
+}
+
+function pairs(place: string, kinds: ReadonlySet<string>, seen: Set<string>): void {
+  const held = bonds.filter((kind) => kinds.has(kind));
+  seen.add(`${place}.bonds=${held.length}`);
+  for (const other of kinds) {
+    for (const bond of held) if (bond !== other) seen.add(`${place}.${bond}&${other}`);
+    if (held.length === 0) seen.add(`${place}.none&${other}`);
+  }
+}
+
+function neighbours(place: string, { words, cues }: Field, seen: Set<string>): void {
+  for (const { kind, from, to } of cues) {
+    if (!predicates.has(kind) || from >= readWords) continue;
+    const before = words.slice(Math.max(0, from - 6), from).includes('ORG') ? 'ORG' : '_';
+    const behind = words.slice(from, to + 5).includes('ORG') ? 'ORG' : '_';
+    seen.add(`${place}.${before} ${kind} ${behind}`);
+    seen.add(`${place}.${before} "${words.slice(from, to).join(' ')}" ${behind}`);
+  }
+}
+
+function agreement(title: ReadonlySet<string>, lead: ReadonlySet<string>, seen: Set<string>): void {
+  const inTitle = bonds.filter((kind) => title.has(kind));
+  const inLead = bonds.filter((kind) => lead.has(kind));
+  for (const one of inTitle) for (const other of inLead) seen.add(`tl.${one}&${other}`);
+  seen.add(`tl.bonds=${Math.sign(inTitle.length)}${Math.sign(inLead.length)}`);
+}
+
+function company(place: string, field: Field, kinds: ReadonlySet<string>, seen: Set<string>): void {
+  const names = new Set(field.organisations.map(({ name }) => name.toLowerCase())).size;
+  const held = bonds.some((kind) => kinds.has(kind)) ? 'bond' : 'none';
+  seen.add(`${place}.orgs=${Math.min(names, 4)}`);
+  seen.add(`${place}.orgs=${Math.min(names, 3)}&${held}`);
+}

@@ -1,0 +1,16 @@
+import type { Kind, Stage } from '../model.ts';
+
+/** An item that a reader has judged; borderline ones are neither learnt from nor scored. */
+export interface Labelled {
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  /** How the item was sampled: as feeds bring it, or picked for being hard. */
+  readonly sample: string;
+  readonly label: 'yes' | 'no' | 'borderline';
+  /** What follows is known of partnerships only. */
+  readonly partners?: readonly string[];
+  readonly kind?: Kind;
+  readonly stage?: Stage;
+}

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type PhraseBook, phraseBook } from './phraseBook.ts';
+
+const here = (path: string): URL => new URL(path, import.meta.url);
+
+const lines = (path: string): string[] =>
+  readFileSync(here(path), 'utf8')
+    .split('\n')
+    .map((line) => line.replace(/(?:^|\s)#.*$/u, '').trim())
+    .filter((line) => line !== '');
+
+/** What a language knows of the words around names. */
+export interface Frames {
+  readonly language: string;
+  /** The class of a word or phrase: `cooperate`, `with`, `and`, … */
+  readonly classes: PhraseBook<string>;
+  readonly legal: ReadonlySet<string>;
+  readonly legalPhrases: PhraseBook<string>;
+  readonly head: ReadonlySet<string>;
+  readonly headPhrases: PhraseBook<string>;
+  readonly isOrdinary: (norm: string) => boolean;
+  /** Every noun has a capital, as in German. */
+  readonly capitalNouns: boolean;
+}
+
+/** Classes that tell what a name is made of rather than what stands around it. */
+const inner = new Set(['legal', 'head', 'ordinary', 'ordinaryEnding']);
+
+function sections(path: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  let phrases: string[] = [];
+  for (const line of lines(path)) {
+    const heading = /^\[(.+)\]$/u.exec(line)?.[1];
+    if (heading === undefined) {
+      phrases.push(...line.split('|').map((phrase) => phrase.trim()));
+    } else {
+      phrases = found.get(heading) ?? [];
+      found.set(heading, phrases);
+    }
+  }
+  return found;
+}
+
+function readFrames(language: string, hasList: boolean): Frames {
+  const found = sections(`frames/${language}.txt`);
+  const of = (heading: string): readonly string[] => found.get(heading) ?? [];
+  const ordinary = new Set(of('ordinary'));
+  if (hasList)
+    for (const line of lines(`lists/ordinary.${language}.txt`))
+      line.split(' ').forEach((w) => ordinary.add(w));
+  const contexts = [...found].filter(([heading]) => !inner.has(heading));
+  for (const [, phrases] of contexts) phrases.forEach((phrase) => ordinary.add(phrase));
+  const endings = of('ordinaryEnding');
+  return {
+    language,
+    classes: phraseBook(
+      contexts.flatMap(([heading, phrases]) => phrases.map((phrase) => [phrase, heading] as const)),
+    ),
+    legal: new Set(of('legal')),
+    legalPhrases: phraseBook(of('legal').map((phrase) => [phrase, 'legal'] as const)),
+    head: new Set(of('head')),
+    headPhrases: phraseBook(of('head').map((phrase) => [phrase, 'head'] as const)),
+    capitalNouns: endings.length > 0,
+    isOrdinary: (norm) =>
+      ordinary.has(norm) ||
+      (endings.length > 0 &&
+        endings.some((ending) => norm.length > ending.length + 1 && norm.endsWith(ending))),
+  };
+}
+
+const known = new Map<string, Frames>();
+let files: ReadonlySet<string> | undefined;
+
+/** The frames of a language, English ones where it has none; a file dropped in `frames/` is a language more. */
+export function framesFor(language: string): Frames {
+  files ??= new Set([...readdirSync(here('frames/')), ...readdirSync(here('lists/'))]);
+  const name = files.has(`${language}.txt`) ? language : 'en';
+  const ready = known.get(name);
+  if (ready) return ready;
+  const frames = readFrames(name, files.has(`ordinary.${name}.txt`));
+  known.set(name, frames);
+  return frames;
+}
+
+/** An entry of the gazetteer: how it is written, and the organisation it names. */
+export interface Known {
+  readonly written: string;
+  /** The first name on its line, which all aliases share. */
+  readonly organisation: string;
+}
+
+let gazetteer: PhraseBook<Known> | undefined;
+
+export function organisations(): PhraseBook<Known> {
+  gazetteer ??= phraseBook(
+    lines('organisations.txt').flatMap((line) => {
+      const names = line.split(' = ');
+      const organisation = names[0] ?? line;
+      return names.map((written) => [written, { written, organisation }] as const);
+    }),
+  );
+  return gazetteer;
+}
+
+let firstNames: ReadonlySet<string> | undefined;
+
+export function isFirstName(norm: string): boolean {
+  firstNames ??= new Set(lines('lists/firstNames.txt').flatMap((line) => line.split(' ')));
+  return firstNames.has(norm);
+}
+
+let placeNames: PhraseBook<'place'> | undefined;
+
+export function places(): PhraseBook<'place'> {
+  placeNames ??= phraseBook(lines('lists/places.txt').map((place) => [place, 'place'] as const));
+  return placeNames;
+}

@@ -1,0 +1,33 @@
+/** A word, a lone CJK character, a run of katakana, or a sign; offsets are UTF-16, half open. */
+export interface Token {
+  /** Lower case, compatibility forms folded, apostrophes straightened. */
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// Katakana and Hangul are words; Han and Hiragana have no spaces, so that phrases are found sign by sign.
+const pattern =
+  /[\p{Script=Katakana}ー]+|[\p{Script=Han}\p{Script=Hiragana}々〆]|\p{Script=Hangul}|[\p{L}\p{M}\p{N}]+|[^\s\p{C}]/gu;
+const wide = /[^\u0020-\u007E]/u;
+
+/** What is read of a text: enough for any title and lead, and a bound on the work that a stranger can cause. */
+export const readableLength = 1_200;
+
+/** The words of a text in order. */
+export function tokens(text: string): Token[] {
+  const read = text.length > readableLength ? text.slice(0, readableLength) : text;
+  const found: Token[] = [];
+  pattern.lastIndex = 0;
+  for (const match of read.matchAll(pattern)) {
+    const written = match[0];
+    found.push({ norm: folded(written), start: match.index, end: match.index + written.length });
+  }
+  return found;
+}
+
+function folded(written: string): string {
+  if (!wide.test(written)) return written.toLowerCase();
+  if (written === '’' || written === '‘' || written === 'ʼ') return "'";
+  return written.normalize('NFKC').toLowerCase();
+}
