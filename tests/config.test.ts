@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { format, inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig, type Setting, settings } from '../src/config.ts';
 
@@ -74,7 +74,7 @@ describe('readConfig', () => {
     for (const shown of [
       JSON.stringify(fine),
       inspect(fine, { depth: 5 }),
-      String(fine.ok && fine.config.telegramToken),
+      fine.ok && format('%s', fine.config.telegramToken),
     ]) {
       expect(shown).not.toContain('very-secret');
     }

@@ -19,21 +19,33 @@ export interface LocalQueueOptions {
   readonly onFatal: (error: unknown) => void;
 }
 
+/** Somebody who waits for jobs of these kinds (or of any) to be done. */
+interface Awaited {
+  readonly kinds: readonly string[] | undefined;
+  readonly resolve: () => void;
+  readonly reject: (reason: Error) => void;
+}
+
 /** A queue inside one process, which resumes from its journal after a kill. Nobody else may use the shelf. */
 export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueueOptions): Promise<Queue> => {
   const book = journal(shelf);
   const lanes = new Map<string, Lane>();
   const schedules: (() => Promise<void>)[] = [];
-  let idle: PromiseWithResolvers<void> | undefined;
+  const awaited = new Set<Awaited>();
   let stopped: Error | undefined;
   let lastAdd: Promise<void> = Promise.resolve();
   let lastOrder = 0;
 
-  const isIdle = (): boolean => lanes.values().every((each) => each.isEmpty());
+  const isIdle = (kinds?: readonly string[]): boolean =>
+    kinds === undefined
+      ? lanes.values().every((each) => each.isEmpty())
+      : kinds.every((kind) => lanes.get(kind)?.isEmpty() ?? true);
   const rest = (): void => {
-    if (!isIdle()) return;
-    idle?.resolve();
-    idle = undefined;
+    for (const one of awaited) {
+      if (!isIdle(one.kinds)) continue;
+      awaited.delete(one);
+      one.resolve();
+    }
   };
   const laneOf = (kind: string): Lane => {
     const found = lanes.get(kind) ?? lane(rest);
@@ -44,8 +56,8 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
 
   const stop = async (reason: Error): Promise<void> => {
     stopped ??= reason;
-    idle?.reject(stopped);
-    idle = undefined;
+    for (const { reject } of awaited) reject(stopped);
+    awaited.clear();
     await Promise.all([...lanes.values().map((each) => each.close()), ...schedules.map((end) => end())]);
   };
   const add = async (jobs: readonly Job[]): Promise<void> => {
@@ -93,11 +105,12 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
       };
       laneOf(kind).open({ concurrency, run });
     },
-    async idle() {
+    async idle(kinds) {
       if (stopped !== undefined) throw stopped;
-      if (isIdle()) return;
-      idle ??= Promise.withResolvers<void>();
-      return idle.promise;
+      if (isIdle(kinds)) return;
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      awaited.add({ kinds, resolve, reject });
+      return promise;
     },
     async close() {
       await lastAdd;

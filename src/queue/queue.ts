@@ -26,8 +26,8 @@ export interface Queue {
     options: { readonly concurrency: number },
     handle: (id: string) => Promise<JobOutcome>,
   ): void;
-  /** Resolves when no job is waiting, running or due later. */
-  idle(): Promise<void>;
+  /** Resolves when no job (of these kinds, or of any) is waiting, running or due later. */
+  idle(kinds?: readonly string[]): Promise<void>;
   /** Takes up nothing more and waits for what is running; what is still waiting is there after the next start. */
   close(): Promise<void>;
 }

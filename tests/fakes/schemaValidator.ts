@@ -21,11 +21,12 @@ const formats = {
 /** Judges JSON request bodies by an OpenAPI 3.1 document; each operation's schema is compiled when first needed. */
 export function schemaValidator(file: string, corrections: readonly Correction[] = []): SchemaValidator {
   const document = JSON.parse(readFileSync(file, 'utf8')) as Document;
-  for (const { schema, property, is } of corrections) {
+  for (const { schema, property, is, missing = false } of corrections) {
     const properties = document.components.schemas[schema]?.['properties'] as
       | Record<string, Schema>
       | undefined;
-    if (!properties?.[property]) throw new Error(`${file} has no ${schema}.${property} to correct`);
+    if (!properties || property in properties === missing)
+      throw new Error(`${file} has no ${schema}.${property} to correct`);
     properties[property] = is;
   }
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats, logger: false });
@@ -51,6 +52,8 @@ export interface Correction {
   readonly schema: string;
   readonly property: string;
   readonly is: Schema;
+  /** The document does not know the property, though the server takes it. */
+  readonly missing?: true;
 }
 
 interface Document {

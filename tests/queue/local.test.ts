@@ -8,6 +8,8 @@ import type { Queue } from '../../src/queue/queue.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import type { Shelf } from '../../src/store/store.ts';
 import { queueContract } from '../contracts/queueContract.ts';
+import { resumeContract } from '../contracts/resumeContract.ts';
+import { scheduleContract } from '../contracts/scheduleContract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pactwire-queue-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,14 +27,16 @@ const restartable = (shelf: Shelf<JournalEntry>) => async () => {
   return { queue: await open(), restart: open, errors };
 };
 
-queueContract('a local queue on SQLite', async () => {
-  const store = await openStore(`sqlite:${join(folder, `${count++}.db`)}`);
-  return restartable(store.shelf('jobs'))();
-});
-queueContract('a local queue in memory', async () => {
-  const store = await openStore('memory:');
-  return restartable(store.shelf('jobs'))();
-});
+for (const contract of [queueContract, resumeContract, scheduleContract]) {
+  contract('a local queue on SQLite', async () => {
+    const store = await openStore(`sqlite:${join(folder, `${count++}.db`)}`);
+    return restartable(store.shelf('jobs'))();
+  });
+  contract('a local queue in memory', async () => {
+    const store = await openStore('memory:');
+    return restartable(store.shelf('jobs'))();
+  });
+}
 
 describe('localQueue', () => {
   it('rejects an add that cannot be written, and adds none of it', async () => {
@@ -72,7 +76,7 @@ describe('localQueue', () => {
   });
 
   it('says which job failed, how often, and when it is tried again', async () => {
-    vi.useFakeTimers();
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
     const { queue, errors } = await restartable((await openStore('memory:')).shelf('jobs'))();
     const error = new Error('no answer');
     await queue.add([{ kind: 'poll', id: 'a' }]);

@@ -7,7 +7,7 @@ import { hosts } from './hosts.ts';
 import { webUrl } from './redirect.ts';
 import { visit } from './visit.ts';
 
-export type { Changed, Failed, FailureKind, Fetched, Retired, Throttled, Unchanged } from './fetched.ts';
+export type { Changed, Fetched } from './fetched.ts';
 
 export interface FetcherOptions {
   /** Names the bot and, at best, a way to reach its operator. */

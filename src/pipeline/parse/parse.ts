@@ -3,7 +3,7 @@ import { parseJsonFeed } from './jsonFeed.ts';
 import type { Parsed, ParsedItem } from './parsed.ts';
 import { parseXml } from './parseXml.ts';
 
-export type { Parsed, ParsedFeed, ParsedItem } from './parsed.ts';
+export type { Parsed, ParsedFeed } from './parsed.ts';
 
 const mebibyte = 1_048_576;
 const largest = 10 * mebibyte;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PermissionFlagsBits } from 'discord.js';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer, type Call, type Command } from '../../../src/command.ts';
 import { type Message, sentence, span } from '../../../src/message.ts';
+import { createLog } from '../../../src/log.ts';
 import { discord } from '../../../src/platforms/discord/discord.ts';
 import type { Listener, Platform } from '../../../src/platforms/platform.ts';
 import { type FakeDiscord, type FakeDiscordOptions, fakeDiscord } from '../../fakes/discord/fakeDiscord.ts';
@@ -50,7 +50,7 @@ const connect = (token = server.token): Platform => {
   const platform = discord({
     token,
     apiUrl: server.apiUrl,
-    log: pino({}, { write: (line) => void logged.push(line) }),
+    log: createLog('info', { write: (line) => void logged.push(line) }),
   });
   open.push(platform);
   return platform;
