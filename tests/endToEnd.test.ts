@@ -42,7 +42,7 @@ async function settledIn(cwd: string): Promise<Surroundings> {
   await pactwire(['opml', 'import', 'mine.opml'], { cwd, env: environment(surroundings) });
   const bot = startBot(surroundings);
   await vi.waitFor(() => expect(publisher.requests).toHaveLength(2), soon);
-  await vi.waitFor(() => expect(discord.gateway.identified(), bot.log()).toBe(1), soon);
+  await vi.waitFor(() => expect(discord.commands(), bot.log()).not.toHaveLength(0), soon);
   await discord.interact({ name: 'subscribe', memberPermissions: manageServer });
   await telegram.say({ chat: group, from: admin, text: '/subscribe' });
   expect(await bot.stop()).toBe(0);
