@@ -114,7 +114,9 @@ describe('from feeds to posts', () => {
         await sleep(delayMs);
         await bot.kill();
       }
+      const asked = publisher.requests.length;
       const bot = startBot(surroundings);
+      await vi.waitFor(() => expect(publisher.requests.length, bot.log()).toBeGreaterThan(asked), soon);
       await vi.waitFor(() => {
         for (const { title } of stories) expect(told('telegram', title), bot.log()).toBeGreaterThan(0);
         for (const { title } of stories) expect(told('discord', title), bot.log()).toBe(1);

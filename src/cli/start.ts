@@ -12,6 +12,8 @@ import { terminal, terminalSubscription } from './terminal.ts';
 
 /** Runs the bot until it is asked to stop. */
 export const start: Subcommand = async (io) => {
+  // Heard from the first moment on, so that a stop during start-up is an orderly one too.
+  const stopped = io.stopped().then((): ExitCode => 0);
   const config = configured(io);
   if (!config) return 2;
   const listed = await configuredFeeds(config.packs);
@@ -36,11 +38,7 @@ export const start: Subcommand = async (io) => {
   });
   try {
     app.schedule();
-    return await Promise.race([
-      io.stopped().then((): ExitCode => 0),
-      fatal.promise,
-      listen(app, platforms, log),
-    ]);
+    return await Promise.race([stopped, fatal.promise, listen(app, platforms, log)]);
   } finally {
     await app.close();
   }
