@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const { partnership, samePartnership, otherPartnership, ordinary } = sampleNews;
-const soon = { timeout: 15_000, interval: 50 };
+const soon = { timeout: 25_000, interval: 50 };
 
 /** Two outlets that the bot follows, and both chats subscribed by their administrators. */
 async function settledIn(cwd: string): Promise<Surroundings> {
@@ -98,34 +98,38 @@ describe('from feeds to posts', () => {
       expect(posts().telegram).toEqual([expect.any(String), expect.stringContaining(otherPartnership.title)]);
     }));
 
-  it('loses nothing and repeats nothing when it is killed at any moment', () =>
-    inFolder(async (cwd) => {
-      const surroundings = await settledIn(cwd);
-      const stories = partnerNames.map(
-        ([a, b], n): Item => ({
-          title: `${a} partners with ${b}`,
-          guid: `kill-${n}`,
-          description: `${a} and ${b} announced a partnership to develop a product together.`,
-        }),
-      );
-      for (const [n, delayMs] of killAfterMs.entries()) {
-        publish('/a', stories.slice(0, n + 1));
+  it(
+    'loses nothing and repeats nothing when it is killed at any moment',
+    () =>
+      inFolder(async (cwd) => {
+        const surroundings = await settledIn(cwd);
+        const stories = partnerNames.map(
+          ([a, b], n): Item => ({
+            title: `${a} partners with ${b}`,
+            guid: `kill-${n}`,
+            description: `${a} and ${b} announced a partnership to develop a product together.`,
+          }),
+        );
+        for (const [n, delayMs] of killAfterMs.entries()) {
+          publish('/a', stories.slice(0, n + 1));
+          const bot = startBot(surroundings);
+          await sleep(delayMs);
+          await bot.kill();
+        }
+        const asked = publisher.requests.length;
         const bot = startBot(surroundings);
-        await sleep(delayMs);
-        await bot.kill();
-      }
-      const asked = publisher.requests.length;
-      const bot = startBot(surroundings);
-      await vi.waitFor(() => expect(publisher.requests.length, bot.log()).toBeGreaterThan(asked), soon);
-      await vi.waitFor(() => {
-        for (const { title } of stories) expect(told('telegram', title), bot.log()).toBeGreaterThan(0);
-        for (const { title } of stories) expect(told('discord', title), bot.log()).toBe(1);
-      }, soon);
-      expect(await bot.stop()).toBe(0);
-      // Telegram knows no nonce: what was on its way at a kill may come twice.
-      expect(posts().telegram.length).toBeLessThanOrEqual(stories.length + killAfterMs.length);
-      expect(posts().discord).toHaveLength(stories.length);
-    }));
+        await vi.waitFor(() => expect(publisher.requests.length, bot.log()).toBeGreaterThan(asked), soon);
+        await vi.waitFor(() => {
+          for (const { title } of stories) expect(told('telegram', title), bot.log()).toBeGreaterThan(0);
+          for (const { title } of stories) expect(told('discord', title), bot.log()).toBe(1);
+        }, soon);
+        expect(await bot.stop()).toBe(0);
+        // Telegram knows no nonce: what was on its way at a kill may come twice.
+        expect(posts().telegram.length).toBeLessThanOrEqual(stories.length + killAfterMs.length);
+        expect(posts().discord).toHaveLength(stories.length);
+      }),
+    60_000,
+  );
 });
 
 /** Spread over start-up, the round and the posting. */
