@@ -31,7 +31,7 @@ export async function listen(listening: Listening): Promise<Listener> {
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
   for (let failures = 0; !signal.aborted; failures++) {
     const attempt = await connect(listening, end);
-    if (attempt.is === 'connected') return { ended, close: closer(attempt.close, signal) };
+    if (attempt.is === 'connected') return { ended, close: await closer(attempt.close, signal) };
     if (attempt.is === 'refused') break;
     const pauseMs = Math.min(longestPauseMs, 1_000 * 2 ** failures);
     log.warn({ reason: attempt.reason, pauseMs }, 'cannot log in to Discord, trying again');
@@ -40,8 +40,10 @@ export async function listen(listening: Listening): Promise<Listener> {
   return { ended, close: async () => {} };
 }
 
-function closer(close: () => Promise<void>, signal: AbortSignal): () => Promise<void> {
-  signal.addEventListener('abort', () => void close(), { once: true });
+/** The log-in cannot be called off, so a connection may come about that nobody wants any more. */
+async function closer(close: () => Promise<void>, signal: AbortSignal): Promise<() => Promise<void>> {
+  if (signal.aborted) await close();
+  else signal.addEventListener('abort', () => void close(), { once: true });
   return close;
 }
 

@@ -228,6 +228,15 @@ describe('listening', () => {
     await (await listener).close();
   });
 
+  it('keeps no connection that came about while the platform was closed', async () => {
+    const platform = connect();
+    const listener = listening(platform);
+    await vi.waitFor(() => expect(server.gateway.identified()).toBe(1));
+    await platform.close();
+    await listener;
+    await vi.waitFor(() => expect(server.gateway.connected()).toBe(0));
+  });
+
   it('ends the connection when closed', async () => {
     const listener = await listening();
     expect(server.gateway.connected()).toBe(1);
