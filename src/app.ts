@@ -2,6 +2,7 @@ import type { Newsroom } from './command.ts';
 import type { Config } from './config.ts';
 import { addedFeeds } from './feeds.ts';
 import { deliver } from './jobs/deliver.ts';
+import { desk } from './jobs/desk.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
 import { poll } from './jobs/poll.ts';
 import { tell } from './jobs/tell.ts';
@@ -10,6 +11,7 @@ import { all, memory } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
 import { isDue } from './pipeline/due.ts';
 import { fetcher } from './pipeline/fetch/fetch.ts';
+import { groupingWindowMs } from './pipeline/group.ts';
 import type { Platform } from './platforms/platform.ts';
 import { localQueue } from './queue/local.ts';
 import { newsroom, subscriptions } from './newsroom.ts';
@@ -62,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const house: House = {
     memory: shelves,
     archive: stories,
+    desk: desk(stories.latest({ since: now() - 2 * groupingWindowMs, count: Number.POSITIVE_INFINITY })),
     queue,
     fetcher: fetcher({
       userAgent: config.userAgent,

@@ -2,15 +2,7 @@ import type { ArticleId, Story, StoryId } from '../model.ts';
 import { companyKey } from './companyKey.ts';
 import { matches } from './matches.ts';
 import { notes } from './notes.ts';
-import type {
-  Between,
-  CompanyTimeline,
-  Page,
-  Period,
-  StoryFilter,
-  StoryNote,
-  Trends,
-} from './queries.ts';
+import type { Between, CompanyTimeline, Page, Period, StoryFilter, StoryNote, Trends } from './queries.ts';
 import { between, companyTimeline } from './timeline.ts';
 import { trends } from './trends.ts';
 
@@ -20,8 +12,6 @@ export interface Archive {
   put(story: Story): void;
   get(id: StoryId): Story | undefined;
   withArticle(id: ArticleId): Story | undefined;
-  /** Stories that name one of the companies and were last told within `windowMs` before or after `at`. */
-  near(companies: readonly string[], at: number, windowMs: number): readonly Story[];
   /** Newest first. */
   latest(query: StoryFilter & Page): readonly Story[];
   /** Best match first; words may be beginnings of words, misspelt, or Chinese and Japanese without spaces. */
@@ -83,25 +73,12 @@ export function archive(stories: Iterable<Story> = []): Archive {
     put,
     get: (id) => all.get(id),
     withArticle: (id) => get([byArticle.get(id)].filter((found) => found !== undefined))[0],
-    near(companies, at, windowMs) {
-      const found = new Set<StoryId>();
-      for (const company of companies) {
-        for (const id of (byCompany.get(companyKey(company)) ?? []).toReversed()) {
-          const story = all.get(id);
-          if (!story || story.firstSeenAt < at - 2 * windowMs) break;
-          const told = story.sources.map(({ publishedAt }) => Math.abs(publishedAt - at));
-          if (Math.min(...told) <= windowMs) found.add(id);
-        }
-      }
-      return get(found);
-    },
-    latest: ({ count, skip = 0, ...filter }) =>
-      filtered(filter)
-        .drop(skip)
-        .take(count)
-        .toArray(),
+    latest: ({ count, skip = 0, ...filter }) => filtered(filter).drop(skip).take(count).toArray(),
     search(words, { count, skip = 0, ...filter }) {
-      const wanted = words.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+      const wanted = words
+        .toLowerCase()
+        .split(/\s+/u)
+        .filter((word) => word !== '');
       const says = ({ headline, summary, partners }: Story): boolean => {
         const text = `${headline} ${summary} ${partners.join(' ')}`.toLowerCase();
         return wanted.every((word) => text.includes(word));
