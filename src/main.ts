@@ -32,6 +32,11 @@ const subcommands: Readonly<
     usage: 'eval FILE [--folds N]                     how well detection does on labelled items',
     load: async () => (await import('./cli/eval.ts')).evaluateFile,
   },
+  doctor: {
+    usage:
+      'doctor [--json]                           checks settings, tokens, permissions, store, network; says how to mend',
+    load: async () => (await import('./cli/doctor.ts')).doctor,
+  },
   health: {
     usage: 'health                                    whether the running bot is alive',
     load: async () => (await import('./cli/health.ts')).health,

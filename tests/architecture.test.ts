@@ -10,8 +10,10 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
   { room: 'src/model.ts', may: [] },
   { room: 'src/message.ts', may: [] },
   { room: 'src/secret.ts', may: [] },
+  { room: 'src/diagnosis.ts', may: [] },
   { room: 'src/log.ts', may: [] },
   { room: 'src/config.ts', may: ['src/secret.ts'] },
+  { room: 'src/readConfig.ts', may: ['src/config.ts'] },
   { room: 'src/command.ts', may: ['src/message.ts', 'src/model.ts'] },
   { room: 'src/arguments.ts', may: ['src/command.ts'] },
   { room: 'commands/', may: ['src/command.ts', 'src/message.ts', 'src/model.ts'] },
@@ -27,6 +29,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
     may: [
       'src/arguments.ts',
       'src/command.ts',
+      'src/diagnosis.ts',
       'src/log.ts',
       'src/message.ts',
       'src/model.ts',

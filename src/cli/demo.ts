@@ -1,5 +1,5 @@
 import { createApp } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../readConfig.ts';
 import { serveSampleFeeds } from '../demo/serveSampleFeeds.ts';
 import { createLog } from '../log.ts';
 import { feedOf } from '../opml.ts';

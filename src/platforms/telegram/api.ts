@@ -33,7 +33,7 @@ export interface Api {
 }
 
 /** The Bot API through telegraf's client, which is given a time-out of ours because its own is 500 s. */
-export function api({ token, apiUrl }: Connection): Api {
+export function api({ token, apiUrl }: Omit<Connection, 'log'>): Api {
   const client = new Telegram(token, apiUrl === undefined ? {} : { apiRoot: `${apiUrl}/` });
   return {
     async call(method, payload, { timeoutMs, signal }) {
