@@ -153,6 +153,13 @@ export const settings = {
     example: 'debug',
     sentence: 'The least severe log lines that are written (to stderr).',
   },
+  logFormat: {
+    name: 'LOG_FORMAT',
+    schema: z.enum(['auto', 'json', 'pretty'], 'must be auto, json or pretty'),
+    fallback: 'auto',
+    example: 'json',
+    sentence: 'How log lines look: `json` for programs, `pretty` for people; `auto` is pretty in a terminal.',
+  },
 } as const satisfies Record<string, Setting>;
 
 type Settings = typeof settings;

@@ -2,12 +2,14 @@ import { commands } from '../../commands/index.ts';
 import { type App, createApp } from '../app.ts';
 import { answer } from '../command.ts';
 import { configuredFeeds } from '../feeds.ts';
-import type { HouseEvent } from '../jobs/house.ts';
-import { createLog, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
 import type { Platform } from '../platforms/platform.ts';
+import { answering } from './answering.ts';
+import { chronicle } from './chronicle.ts';
 import { configured } from './configured.ts';
 import { connect } from './connect.ts';
 import type { ExitCode, Subcommand } from './io.ts';
+import { openLog } from './openLog.ts';
 import { terminal, terminalSubscription } from './terminal.ts';
 
 /** Runs the bot until it is asked to stop. */
@@ -21,7 +23,7 @@ export const start: Subcommand = async (io) => {
     io.err(listed.reason);
     return 2;
   }
-  const log = createLog(config.logLevel);
+  const log = await openLog(io, config);
   const connected = await connect(config, log);
   const alone = connected.length === 0;
   const platforms = alone ? [terminal(io, true)] : connected;
@@ -33,7 +35,7 @@ export const start: Subcommand = async (io) => {
     added: true,
     platforms,
     standing: alone ? [terminalSubscription(config.leastConfidence)] : [],
-    report: (event) => write(log, event),
+    report: chronicle(log),
     onFatal: fatal.reject,
   });
   try {
@@ -47,32 +49,12 @@ export const start: Subcommand = async (io) => {
 /** Listens on every platform; resolves, with a failure, when none is left. */
 async function listen(app: App, platforms: readonly Platform[], log: Log): Promise<ExitCode> {
   const ends = platforms.map(async (platform) => {
-    const listener = await platform.listen(commands, (call) =>
-      answer(commands, app.newsroom, call, Date.now()),
+    const listener = await platform.listen(
+      commands,
+      answering((call) => answer(commands, app.newsroom, call, Date.now()), log),
     );
     log.error({ platform: platform.name }, await listener.ended);
   });
   await Promise.all(ends);
   return 1;
-}
-
-function write(log: Log, event: HouseEvent): void {
-  switch (event.is) {
-    case 'fetched':
-      return log.debug({ feed: event.feed.url, articles: event.articles, unseen: event.unseen }, 'feed read');
-    case 'unchanged':
-      return log.debug({ feed: event.feed.url }, 'feed unchanged');
-    case 'failed':
-      return log.warn({ feed: event.feed.url, kind: event.kind }, event.reason);
-    case 'told':
-    case 'joined':
-      return log.info({ story: event.story.id, sources: event.story.sources.length }, event.story.headline);
-    case 'delivery': {
-      const { delivery, outcome } = event;
-      const facts = { delivery: delivery.id, to: delivery.to, outcome: outcome.is };
-      return outcome.is === 'sent'
-        ? log.info(facts, 'posted')
-        : log.warn({ ...facts, ...outcome }, 'not posted');
-    }
-  }
 }
