@@ -35,6 +35,8 @@ export interface AppOptions {
 }
 
 export interface App {
+  /** No bot has run on this store yet. */
+  readonly isNew: boolean;
   readonly newsroom: Newsroom;
   /** Polls the feeds that are due, or all of them, and resolves when their stories are told and queued. */
   round(which: 'due' | 'all'): Promise<void>;
@@ -54,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = await openStore(config.storeUrl);
   const shelves = memory(store);
   const stories = archive(await all(shelves.stories));
+  const isNew = (await shelves.vitals.get('heartbeat')) === undefined;
   const added = options.added ? await addedFeeds(shelves.feeds) : [];
   const feeds = new Map<FeedId, Feed>([...options.feeds, ...added].map((feed) => [feed.id, feed]));
   const queue = await localQueue(shelves.jobs, {
@@ -101,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 
   return {
+    isNew,
     newsroom: newsroom({
       memory: shelves,
       archive: stories,

@@ -8,6 +8,8 @@ import { answering } from './answering.ts';
 import { chronicle } from './chronicle.ts';
 import { configured } from './configured.ts';
 import { connect } from './connect.ts';
+import { firstStart, isFirstStart } from './firstStart.ts';
+import { introduce } from './introduce.ts';
 import type { ExitCode, Subcommand } from './io.ts';
 import { openLog } from './openLog.ts';
 import { terminal, terminalSubscription } from './terminal.ts';
@@ -16,6 +18,7 @@ import { terminal, terminalSubscription } from './terminal.ts';
 export const start: Subcommand = async (io) => {
   // Heard from the first moment on, so that a stop during start-up is an orderly one too.
   const stopped = io.stopped().then((): ExitCode => 0);
+  if (io.person && isFirstStart(io) && !(await firstStart(io.person))) return 0;
   const config = configured(io);
   if (!config) return 2;
   const listed = await configuredFeeds(config.packs);
@@ -40,6 +43,11 @@ export const start: Subcommand = async (io) => {
   });
   try {
     app.schedule();
+    if (app.isNew) {
+      introduce(config, log).catch((error: unknown) =>
+        log.error({ error }, 'the platforms could not be examined'),
+      );
+    }
     return await Promise.race([stopped, fatal.promise, listen(app, platforms, log)]);
   } finally {
     await app.close();
