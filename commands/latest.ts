@@ -1,6 +1,7 @@
 import type { Command } from '../src/command.ts';
 import { type Block, sentence, span } from '../src/message.ts';
 import type { Story } from '../src/model.ts';
+import type { Words } from '../src/words/words.ts';
 
 const defaultCount = 5;
 
@@ -13,42 +14,33 @@ export const latest: Command = {
   ],
   access: 'everyone',
   audience: 'chat',
-  async run({ call, newsroom, now }) {
+  async run({ call, newsroom, words, now }) {
     const company = call.options['company']?.toString();
     const count = Number(call.options['count'] ?? defaultCount);
     const stories = await newsroom.latest({ count, ...(company === undefined ? {} : { company }) });
     if (stories.length === 0) {
       return sentence(
-        company === undefined
-          ? 'No partnership noticed yet. I look at my feeds every few minutes: ask again later.'
-          : `No partnership of ${company} noticed yet. /latest alone shows those of everybody.`,
+        company === undefined ? words.say('latest.none') : words.say('latest.noneOf', { company }),
       );
     }
-    const title = company === undefined ? 'Latest partnerships' : `Latest partnerships of ${company}`;
+    const title =
+      company === undefined ? words.say('latest.title') : words.say('latest.titleOf', { company });
     const heading: Block = { is: 'heading', spans: [span(title)] };
-    return { blocks: [heading, { is: 'list', items: stories.map((story) => entry(story, now)) }] };
+    return { blocks: [heading, { is: 'list', items: stories.map((story) => entry(story, words, now)) }] };
   },
 };
 
-function entry(story: Story, now: number) {
+function entry(story: Story, words: Words, now: number) {
   const [first] = story.sources;
-  const others = story.sources.length - 1;
+  const outlet = first?.outlet ?? '';
+  const more = story.sources.length - 1;
   const facts = [
     story.partners.join(' × '),
-    `${first?.outlet ?? ''}${others > 0 ? ` and ${others} more` : ''}`,
-    ago(now - story.firstSeenAt),
+    more > 0 ? words.say('story.andMore', { outlet, more }) : outlet,
+    words.relative(story.firstSeenAt, now),
   ];
   return [
     span(story.headline, { bold: true, ...(first?.url ? { href: first.url } : {}) }),
     span(`\n${facts.filter((fact) => fact !== '').join(' · ')}`),
   ];
-}
-
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
-
-function ago(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 60) return relative.format(-minutes, 'minute');
-  if (minutes < 48 * 60) return relative.format(-Math.round(minutes / 60), 'hour');
-  return relative.format(-Math.round(minutes / 1_440), 'day');
 }

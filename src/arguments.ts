@@ -1,38 +1,87 @@
 import type { Option, OptionValues } from './command.ts';
+import type { Key } from './words/words.ts';
 
 export type Arguments =
   | { readonly ok: true; readonly values: OptionValues }
-  /** `reason` is a sentence for the person who typed. */
-  | { readonly ok: false; readonly reason: string };
+  /** A sentence of the catalogue for the person who typed. */
+  | { readonly ok: false; readonly key: Key; readonly values: Readonly<Record<string, string | number>> };
 
-const refuse = (reason: string): Arguments => ({ ok: false, reason });
+type Typed = Exclude<Option, { readonly type: 'text' | 'file' }>;
 
 /**
  * Reads what was typed after a command where the platform has no typed options (Telegram, the terminal):
- * integers and choices are picked out wherever they stand, what remains belongs to the text option.
+ * `name: value` goes where it says, integers, choices, places and mentions are picked out wherever they stand,
+ * what remains belongs to the first text option.
  */
 export function parseArguments(options: readonly Option[], typed: string): Arguments {
-  let words = typed.split(/\s+/u).filter((word) => word !== '');
+  const labelled = pickLabelled(options, typed);
+  let words = labelled.rest.split(/\s+/u).filter((word) => word !== '');
   const values: Record<string, string | number> = {};
   for (const option of options) {
-    if (option.type === 'text') continue;
-    const at = words.findLastIndex((word) => matches(option, word));
-    const word = words[at];
+    if (option.type === 'file') continue;
+    const said = labelled.values.get(option.name);
+    if (said === undefined && option.type === 'text') continue;
+    const at = words.findLastIndex((word) => option.type !== 'text' && matches(option, word));
+    const word = said ?? words[at];
     if (word === undefined) continue;
-    words = words.toSpliced(at, 1);
-    const value = option.type === 'integer' ? Number(word) : word.toLowerCase();
+    if (said === undefined) words = words.toSpliced(at, 1);
+    if (option.type === 'text') {
+      values[option.name] = word;
+      continue;
+    }
+    if (!matches(option, word)) {
+      const expected = option.type === 'choice' ? option.choices.join(', ') : option.description;
+      return { ok: false, key: 'arguments.unfit', values: { name: option.name, word, expected } };
+    }
+    const value = valueOf(option, word);
     if (option.type === 'integer' && (Number(value) < option.min || Number(value) > option.max)) {
-      return refuse(`"${option.name}" goes from ${option.min} to ${option.max}, and ${word} is outside.`);
+      const { name, min, max } = option;
+      return { ok: false, key: 'arguments.range', values: { name, min, max, word } };
     }
     values[option.name] = value;
   }
-  const text = options.find((option) => option.type === 'text');
-  if (text && words.length > 0) values[text.name] = words.join(' ');
-  if (!text && words.length > 0) return refuse(`I don't know what to do with "${words.join(' ')}".`);
-  const missing = options.find((option) => option.required && values[option.name] === undefined);
-  return missing ? refuse(`"${missing.name}" is missing: ${missing.description}.`) : { ok: true, values };
+  return completed(options, words.join(' '), values);
 }
 
-function matches(option: Exclude<Option, { type: 'text' }>, word: string): boolean {
-  return option.type === 'integer' ? /^-?\d{1,9}$/u.test(word) : option.choices.includes(word.toLowerCase());
+function completed(
+  options: readonly Option[],
+  left: string,
+  found: Readonly<Record<string, string | number>>,
+): Arguments {
+  const text = options.find(({ type, name }) => type === 'text' && found[name] === undefined);
+  if (!text && left !== '') return { ok: false, key: 'arguments.surplus', values: { words: left } };
+  const values = text && left !== '' ? { ...found, [text.name]: left } : found;
+  const missing = options.find(({ required, name }) => required && values[name] === undefined);
+  return missing
+    ? { ok: false, key: 'arguments.missing', values: { name: missing.name, about: missing.description } }
+    : { ok: true, values };
 }
+
+/** `name: value`, where the value lasts until the next name of an option. */
+function pickLabelled(options: readonly Option[], typed: string) {
+  const named = options.filter(({ type }) => type !== 'file').map(({ name }) => name);
+  const parts =
+    named.length === 0 ? [typed] : typed.split(new RegExp(`(?:^|\\s)(${named.join('|')})[:：]\\s*`, 'iu'));
+  const values = new Map<string, string>();
+  for (let at = 1; at < parts.length; at += 2) {
+    const value = parts[at + 1]?.trim() ?? '';
+    if (value !== '') values.set(parts[at]?.toLowerCase() ?? '', value);
+  }
+  return { rest: parts[0] ?? '', values };
+}
+
+function matches(option: Typed, word: string): boolean {
+  switch (option.type) {
+    case 'integer':
+      return /^-?\d{1,9}$/u.test(word);
+    case 'choice':
+      return option.choices.includes(word.toLowerCase());
+    case 'place':
+      return /^(?:@\w{4,32}|-100\d{5,15}|(?:https?:\/\/)?t\.me\/\w{4,32})$/u.test(word);
+    case 'mention':
+      return /^(?:@\w{3,32}|(?:role|user):\d+)$/u.test(word);
+  }
+}
+
+const valueOf = (option: Typed, word: string): string | number =>
+  option.type === 'integer' ? Number(word) : option.type === 'choice' ? word.toLowerCase() : word;

@@ -1,38 +1,70 @@
-import type { Message } from './message.ts';
-import { sentence } from './message.ts';
+import type { Attachment, Message } from './message.ts';
 import type { Destination, Story, Subscription } from './model.ts';
+import type { Ask } from './press.ts';
+import type { Words } from './words/words.ts';
+
+interface Named {
+  /** 1–32 of a–z and _. */
+  readonly name: string;
+  /** One line of at most 100 characters. */
+  readonly description: string;
+  readonly required?: true;
+}
 
 /** One thing a command can be given. */
-export type Option =
-  | { readonly type: 'text'; readonly name: string; readonly description: string; readonly required?: true }
-  | {
-      readonly type: 'integer';
-      readonly name: string;
-      readonly description: string;
-      readonly required?: true;
-      readonly min: number;
-      readonly max: number;
-    }
-  | {
-      readonly type: 'choice';
-      readonly name: string;
-      readonly description: string;
-      readonly required?: true;
-      /** At most 25, as Discord shows no more. */
-      readonly choices: readonly string[];
-    };
+export type Option = Named &
+  (
+    | {
+        readonly type: 'text';
+        /** What the text may be meant to become, best first, while it is being typed. */
+        suggest?(typed: string, context: Context): Promise<readonly string[]>;
+      }
+    | { readonly type: 'integer'; readonly min: number; readonly max: number }
+    /** At most 25 choices, as Discord shows no more. */
+    | { readonly type: 'choice'; readonly choices: readonly string[] }
+    /** A chat or channel of the caller's; its value is what `Call.place` understands. */
+    | { readonly type: 'place' }
+    /** A role or a person to mention: `role:ID`, `user:ID`. */
+    | { readonly type: 'mention' }
+    /** A file sent along; there is one a call at most. */
+    | { readonly type: 'file' }
+  );
 
 export type OptionValues = Readonly<Record<string, string | number>>;
 
+/** A place somebody named, and what is known of it. */
+export interface Place {
+  readonly to: Destination;
+  readonly title: string;
+  readonly kind: 'chat' | 'thread' | 'forum' | 'announcements';
+  /** Whether the caller decides for it. */
+  readonly isAdmin: boolean;
+}
+
 /** A person asking for a command, whatever the platform. */
 export interface Call {
+  /** A command's name, and a subcommand's after a blank. */
   readonly command: string;
   readonly options: OptionValues;
+  /** What was written after the command, where the platform has no options of its own: read into `options`. */
+  readonly typed?: string;
   /** Where the question was asked, hence where a subscription would post. */
   readonly from: Destination;
+  /** The server around it, where a platform groups chats. */
+  readonly server?: string;
   readonly person: string;
+  /** The person's language as the platform tells it (BCP 47). */
+  readonly locale?: string;
+  /** It came from a button, not from words. */
+  readonly pressed?: true;
   /** Manage Server on Discord, chat administrator on Telegram; asked only when a command needs to know. */
   readonly isAdmin: () => Promise<boolean>;
+  /** Finds a place by what was given for a `place` option; nothing when there is none that the bot can see. */
+  readonly place?: (named: string) => Promise<Place | undefined>;
+  /** Fetches the file that came along. */
+  readonly file?: () => Promise<Attachment>;
+  /** Shows how far the answer is, in its place. */
+  readonly progress?: (message: Message) => Promise<void>;
 }
 
 export interface FeedHealth {
@@ -41,6 +73,14 @@ export interface FeedHealth {
   readonly lastOkAt?: number;
   readonly failures: number;
   readonly lastError?: string;
+}
+
+/** How a chat wants to be spoken to. */
+export interface ChatSettings {
+  /** One of the languages of the interface; the caller's own when absent. */
+  readonly language?: string;
+  /** An IANA name such as `Europe/Berlin`; UTC when absent. */
+  readonly timeZone?: string;
 }
 
 /** What commands can ask of the house; handed in, so that a command is testable as a function. */
@@ -52,13 +92,22 @@ export interface Newsroom {
   /** Whether there was something to end. */
   unsubscribe(to: Destination): Promise<boolean>;
   feeds(): Promise<readonly FeedHealth[]>;
+  settings(chat: Destination): Promise<ChatSettings>;
 }
 
 export interface Context {
   readonly call: Call;
   readonly newsroom: Newsroom;
   readonly commands: readonly Command[];
+  /** How to speak in this chat. */
+  readonly words: Words;
   readonly now: number;
+  /** Makes what a button needs: pressing it asks for the command with these options, for as long as it is kept. */
+  press(
+    command: string,
+    options?: OptionValues,
+    more?: { readonly ask?: Ask; readonly keepMs?: number },
+  ): string;
 }
 
 /** What people can ask, as a value: registration, /help and the docs derive from it. */
@@ -71,22 +120,31 @@ export interface Command {
   readonly access: 'everyone' | 'admins';
   /** Who sees the answer, where the platform can tell them apart; Discord must know before `run` does. */
   readonly audience: 'chat' | 'caller';
+  /** Reached by buttons and links alone: in no menu and no list. */
+  readonly hidden?: true;
+  /** Commands of their own under this name; the command itself is then what its name alone does in writing. */
+  readonly subcommands?: readonly Command[];
   run(context: Context): Promise<Message>;
 }
 
-/** Answers a call: finds the command, asks for the right it needs, runs it. */
-export async function answer(
-  commands: readonly Command[],
-  newsroom: Newsroom,
-  call: Call,
-  now: number,
-): Promise<Message> {
-  const command = commands.find(({ name }) => name === call.command);
-  if (!command) return sentence(`I don't know /${call.command}. /help lists what I can do.`);
-  if (command.access === 'admins' && !(await call.isAdmin())) {
-    return sentence(
-      `/${command.name} is for administrators (Manage Server on Discord, chat administrator on Telegram). Ask one of yours to run it.`,
-    );
-  }
-  return command.run({ call, newsroom, commands, now });
+export interface Found {
+  readonly command: Command;
+  /** As people write it: `feeds add`. */
+  readonly path: string;
+  /** What was written behind it. */
+  readonly typed?: string;
+}
+
+/** The command or subcommand that a call asks for. */
+export function find(commands: readonly Command[], { command: asked, typed }: Call): Found | undefined {
+  const [name = '', sub] = asked.split(' ');
+  const command = commands.find((one) => one.name === name);
+  if (!command) return undefined;
+  const [, first = '', rest = ''] = /^\s*(\S*)\s*(.*)$/su.exec(typed ?? '') ?? [];
+  const under = (one: string) => command.subcommands?.find((subcommand) => subcommand.name === one);
+  const named = sub === undefined ? undefined : under(sub);
+  if (named) return { command: named, path: asked, ...(typed === undefined ? {} : { typed }) };
+  const written = under(first.toLowerCase());
+  if (written) return { command: written, path: `${name} ${written.name}`, typed: rest };
+  return { command, path: name, ...(typed === undefined ? {} : { typed }) };
 }

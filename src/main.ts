@@ -32,11 +32,6 @@ const subcommands: Readonly<
     usage: 'eval FILE [--folds N]                     how well detection does on labelled items',
     load: async () => (await import('./cli/eval.ts')).evaluateFile,
   },
-  doctor: {
-    usage:
-      'doctor [--json]                           checks settings, tokens, permissions, store, network; says how to mend',
-    load: async () => (await import('./cli/doctor.ts')).doctor,
-  },
   health: {
     usage: 'health                                    whether the running bot is alive',
     load: async () => (await import('./cli/health.ts')).health,
@@ -49,7 +44,7 @@ const subcommands: Readonly<
 
 const usage = `Usage: pactwire <subcommand>\n${Object.values(subcommands)
   .map((one) => `  ${one.usage}`)
-  .join('\n')}\n\n"pactwire <subcommand> --help" tells more and gives examples.\n`;
+  .join('\n')}\n`;
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const [name = '', ...args] = argv;
@@ -60,11 +55,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     return asked ? 0 : 2;
   }
   if (args.includes('--help')) {
-    const { guides } = await import('./cli/guides.ts');
-    const { about, examples } = guides[name] ?? { about: '', examples: [] };
-    process.stdout.write(
-      `pactwire ${subcommand.usage.replaceAll(/ {2,}/gu, '   ')}\n\n${about}\n\nExamples:\n${examples.map((one) => `  ${one}\n`).join('')}`,
-    );
+    process.stdout.write(`pactwire ${subcommand.usage}\n`);
     return 0;
   }
   return (await subcommand.load())(io(args));
@@ -80,9 +71,6 @@ const io = (args: readonly string[]): Io => ({
     ),
   err: (sentence) => void process.stderr.write(`${sentence}\n`),
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(text) } : {}),
-  ...(process.stdin.isTTY && process.stdout.isTTY
-    ? { person: { input: process.stdin, output: process.stdout } }
-    : {}),
   terminal: () => ({
     columns: process.stdout.columns ?? 80,
     styled: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,

@@ -1,4 +1,6 @@
+import type { ChatSettings } from './command.ts';
 import type { Article, Delivery, Feed, FeedState, Finding, Story, Subscription } from './model.ts';
+import type { Press } from './press.ts';
 import type { JournalEntry } from './queue/journal.ts';
 import type { Shelf, Store } from './store/store.ts';
 
@@ -23,6 +25,12 @@ export interface Memory {
   readonly jobs: Shelf<JournalEntry>;
   /** `heartbeat`: when the running bot last showed that it and its disk are well. */
   readonly vitals: Shelf<number>;
+  /** What buttons stand for, by their ids. */
+  readonly presses: Shelf<Press>;
+  /** What a reply to a question completes, by the question's name on its platform. */
+  readonly questions: Shelf<Press>;
+  /** How chats want to be spoken to, by `platform/chat`. */
+  readonly chats: Shelf<ChatSettings>;
 }
 
 export const memory = (store: Store): Memory => ({
@@ -35,6 +43,9 @@ export const memory = (store: Store): Memory => ({
   deliveries: store.shelf('deliveries'),
   jobs: store.shelf('jobs'),
   vitals: store.shelf('vitals'),
+  presses: store.shelf('presses'),
+  questions: store.shelf('questions'),
+  chats: store.shelf('chats'),
 });
 
 const day = 86_400_000;

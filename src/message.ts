@@ -19,9 +19,43 @@ export type Block =
   /** Small print below the rest: sources, stage, confidence. */
   | { readonly is: 'note'; readonly spans: Spans };
 
+/** Something to press below a message. A `press` is an opaque id of at most 40 ASCII characters. */
+export type Action =
+  | { readonly is: 'link'; readonly label: string; readonly href: string }
+  | {
+      readonly is: 'button';
+      readonly label: string;
+      readonly press: string;
+      readonly look?: 'main' | 'danger';
+    }
+  /** One of at most 25; `label` invites to choose. */
+  | {
+      readonly is: 'menu';
+      readonly label: string;
+      readonly choices: readonly { readonly label: string; readonly press: string }[];
+    };
+
+/** A file that comes along: a picture is shown, anything else offered for download. */
+export interface Attachment {
+  readonly name: string;
+  /** A media type: `image/png`, `text/x-opml`. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 /** One answer or one post. Newlines inside spans are kept; blocks stand apart from each other. */
 export interface Message {
   readonly blocks: readonly Block[];
+  /** Rows of things to press, at most five of at most five. */
+  readonly actions?: readonly (readonly Action[])[];
+  readonly file?: Attachment;
+  /** Words are wanted next: a reply where the platform has replies, a form behind a button where it has forms. */
+  readonly ask?: { readonly label: string; readonly press: string };
+  /**
+   * Where the answer to a press appears: in place of the message that was pressed, or before the eyes of
+   * the presser alone; as a new message when absent.
+   */
+  readonly shown?: 'instead' | 'aside';
   /** Where the post as a whole leads, and what a platform may preview. */
   readonly link?: string;
   readonly image?: string;

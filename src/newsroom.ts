@@ -23,6 +23,7 @@ export const newsroom = ({ memory, archive, feeds, leastConfidence, now }: Parts
     return subscription;
   },
   unsubscribe: (to) => memory.subscriptions.delete(subscriptionId(to)),
+  settings: async ({ platform, chat }) => (await memory.chats.get(`${platform}/${chat}`)) ?? {},
   async feeds() {
     const list = [...feeds.values()];
     const states = await memory.states.getMany(list.map(({ id }) => id));

@@ -1,24 +1,17 @@
-import { commands } from '../../commands/index.ts';
 import { type App, createApp } from '../app.ts';
-import { answer } from '../command.ts';
 import { configuredFeeds } from '../feeds.ts';
-import type { Log } from '../log.ts';
+import type { HouseEvent } from '../jobs/house.ts';
+import { createLog, type Log } from '../log.ts';
 import type { Platform } from '../platforms/platform.ts';
-import { answering } from './answering.ts';
-import { chronicle } from './chronicle.ts';
 import { configured } from './configured.ts';
 import { connect } from './connect.ts';
-import { firstStart, isFirstStart } from './firstStart.ts';
-import { introduce } from './introduce.ts';
 import type { ExitCode, Subcommand } from './io.ts';
-import { openLog } from './openLog.ts';
 import { terminal, terminalSubscription } from './terminal.ts';
 
 /** Runs the bot until it is asked to stop. */
 export const start: Subcommand = async (io) => {
   // Heard from the first moment on, so that a stop during start-up is an orderly one too.
   const stopped = io.stopped().then((): ExitCode => 0);
-  if (io.person && isFirstStart(io) && !(await firstStart(io.person))) return 0;
   const config = configured(io);
   if (!config) return 2;
   const listed = await configuredFeeds(config.packs);
@@ -26,7 +19,7 @@ export const start: Subcommand = async (io) => {
     io.err(listed.reason);
     return 2;
   }
-  const log = await openLog(io, config);
+  const log = createLog(config.logLevel);
   const connected = await connect(config, log);
   const alone = connected.length === 0;
   const platforms = alone ? [terminal(io, true)] : connected;
@@ -38,16 +31,11 @@ export const start: Subcommand = async (io) => {
     added: true,
     platforms,
     standing: alone ? [terminalSubscription(config.leastConfidence)] : [],
-    report: chronicle(log),
+    report: (event) => write(log, event),
     onFatal: fatal.reject,
   });
   try {
     app.schedule();
-    if (app.isNew) {
-      introduce(config, log).catch((error: unknown) =>
-        log.error({ error }, 'the platforms could not be examined'),
-      );
-    }
     return await Promise.race([stopped, fatal.promise, listen(app, platforms, log)]);
   } finally {
     await app.close();
@@ -57,12 +45,30 @@ export const start: Subcommand = async (io) => {
 /** Listens on every platform; resolves, with a failure, when none is left. */
 async function listen(app: App, platforms: readonly Platform[], log: Log): Promise<ExitCode> {
   const ends = platforms.map(async (platform) => {
-    const listener = await platform.listen(
-      commands,
-      answering((call) => answer(commands, app.newsroom, call, Date.now()), log),
-    );
+    const listener = await platform.listen(app.desk);
     log.error({ platform: platform.name }, await listener.ended);
   });
   await Promise.all(ends);
   return 1;
+}
+
+function write(log: Log, event: HouseEvent): void {
+  switch (event.is) {
+    case 'fetched':
+      return log.debug({ feed: event.feed.url, articles: event.articles, unseen: event.unseen }, 'feed read');
+    case 'unchanged':
+      return log.debug({ feed: event.feed.url }, 'feed unchanged');
+    case 'failed':
+      return log.warn({ feed: event.feed.url, kind: event.kind }, event.reason);
+    case 'told':
+    case 'joined':
+      return log.info({ story: event.story.id, sources: event.story.sources.length }, event.story.headline);
+    case 'delivery': {
+      const { delivery, outcome } = event;
+      const facts = { delivery: delivery.id, to: delivery.to, outcome: outcome.is };
+      return outcome.is === 'sent'
+        ? log.info(facts, 'posted')
+        : log.warn({ ...facts, ...outcome }, 'not posted');
+    }
+  }
 }

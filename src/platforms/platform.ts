@@ -2,6 +2,8 @@ import type { Call, Command } from '../command.ts';
 import type { Log } from '../log.ts';
 import type { Message } from '../message.ts';
 import type { Destination, PlatformName } from '../model.ts';
+import type { Press } from '../press.ts';
+import type { Key } from '../words/words.ts';
 
 /** What became of one post. Everything a platform is known to answer is a value; an exception is a bug. */
 export type SendOutcome =
@@ -17,6 +19,22 @@ export type SendOutcome =
   /** The platform as a whole refuses us (a wrong token): nothing more can be sent to it. */
   | { readonly is: 'halted'; readonly reason: string };
 
+/** Where a platform brings what people ask. */
+export interface Desk {
+  readonly commands: readonly Command[];
+  /** Never rejects: what goes wrong is said in the answer. */
+  answer(call: Call): Promise<Message>;
+  /** What a half-typed option may be meant to become, best first. */
+  suggest(call: Call, option: string, typed: string): Promise<readonly string[]>;
+  /** What the button of this id stands for; nothing when that was too long ago. */
+  pressed(id: string): Promise<Press | undefined>;
+  /** Remembers that a reply to the message of this name completes the press; the name is the platform's own. */
+  question(name: string, press: Press): Promise<void>;
+  questioned(name: string): Promise<Press | undefined>;
+  /** A sentence of the catalogue in the language that the platform says a person speaks. */
+  say(locale: string | undefined, key: Key, values?: Readonly<Record<string, string | number>>): string;
+}
+
 /** A running connection that receives commands. */
 export interface Listener {
   /** Resolves with a sentence when listening ended for good and by itself (wrong token, a second listener). */
@@ -31,8 +49,8 @@ export interface Platform {
   send(to: Destination, message: Message, key: string): Promise<SendOutcome>;
   /** Replaces the text of an earlier post, `id` being what `sent` said. */
   edit(to: Destination, id: string, message: Message): Promise<SendOutcome>;
-  /** Shows the commands to people and answers them; resolves when the first connection stands or has failed for good. */
-  listen(commands: readonly Command[], answer: (call: Call) => Promise<Message>): Promise<Listener>;
+  /** Shows people the desk's commands and answers them; resolves when the first connection stands or has failed for good. */
+  listen(desk: Desk): Promise<Listener>;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { answer, type Call, type FeedHealth, type Newsroom } from '../../src/command.ts';
+import type { Call, FeedHealth, Newsroom } from '../../src/command.ts';
 import type { Message } from '../../src/message.ts';
 import type { Destination, Subscription, SubscriptionId } from '../../src/model.ts';
+import { aDesk } from '../desk.ts';
 import { aSource, aStory } from '../story.ts';
 
 const here: Destination = { platform: 'telegram', chat: '7' };
@@ -24,6 +25,7 @@ function house(feeds: readonly FeedHealth[] = []): Newsroom {
     },
     unsubscribe: async (to) => subscriptions.delete(to.chat),
     feeds: async () => feeds,
+    settings: async () => ({}),
   };
 }
 
@@ -41,15 +43,17 @@ const text = ({ blocks }: Message): string =>
     .map((spans) => spans.map((one) => one.text).join(''))
     .join('\n');
 
-const say = async (newsroom: Newsroom, asked: Call) =>
-  text(await answer(commands, newsroom, asked, noon + 3_600_000));
+async function say(newsroom: Newsroom, asked: Call): Promise<string> {
+  const desk = await aDesk(commands, { newsroom, now: () => noon + 3_600_000 });
+  return text(await desk.answer(asked));
+}
 
 describe('readers', () => {
   it.each([
     [
       '/latest',
       call('latest', { count: 1 }),
-      'Latest partnerships\nLumora teams up with Arctic Optics\nLumora × Arctic Optics · The Circuit Post · 1h ago',
+      'Latest partnerships\nLumora teams up with Arctic Optics\nLumora × Arctic Optics · The Circuit Post · 1 hr. ago',
     ],
     [
       '/latest of a company',

@@ -18,8 +18,7 @@ export function console({ write, terminal, typed }: ConsoleOptions): Platform {
     name: 'console',
     send: async (_to, message, key) => send(print, render(message, terminal()), key),
     edit: async (_to, id) => ({ is: 'sent', message: id }),
-    listen: (commands, answer) =>
-      listen(typed, commands, answer, (message) => print(render(message, terminal()))),
+    listen: (desk) => listen(typed, desk, (message) => print(render(message, terminal()))),
     close: async () => {},
   };
 }

@@ -1,34 +1,53 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Call, Command } from '../../command.ts';
 import { type Message, sentence } from '../../message.ts';
-import type { Listener } from '../platform.ts';
-import { readLine } from './commands.ts';
+import type { Desk, Listener } from '../platform.ts';
+import { byTerminal, readLine } from './commands.ts';
+import { pressable } from './pressable.ts';
 
 export type Typed = Readable;
 
 /** Answers the commands typed into a terminal, one at a time; without a terminal there is nothing to hear. */
 export async function listen(
   typed: Typed | undefined,
-  commands: readonly Command[],
-  answer: (call: Call) => Promise<Message>,
+  desk: Desk,
   show: (message: Message) => void,
 ): Promise<Listener> {
   const ended = new Promise<string>(() => {});
   if (!typed) return { ended, close: async () => {} };
   const lines = createInterface({ input: typed, terminal: false });
-  let last = Promise.resolve();
+  /** What the last answer asked, which a line without a command completes. */
+  let last: Message | undefined;
+
+  async function heard(line: string): Promise<void> {
+    last = await answered(line, last, desk);
+    show(last);
+  }
+  let turn = Promise.resolve();
   lines.on('line', (line) => {
-    if (line.trim() === '') return;
-    const asked = readLine(commands, line);
-    const message = asked.is === 'call' ? answer(asked.call) : Promise.resolve(sentence(asked.reason));
-    last = last.then(async () => show(await message));
+    if (line.trim() !== '') turn = turn.then(() => heard(line));
   });
   return {
     ended,
     async close() {
       lines.close();
-      await last;
+      await turn;
     },
   };
+}
+
+/** A number presses what the last answer showed under it; words complete its question; all else is a command. */
+async function answered(line: string, last: Message | undefined, desk: Desk): Promise<Message> {
+  const said = line.trim();
+  const button = pressable(last)[Number(said) - 1];
+  const asked = !said.startsWith('/') && last?.ask ? last.ask.press : undefined;
+  const id = button?.press ?? asked;
+  if (id === undefined) return desk.answer(readLine(line));
+  const press = await desk.pressed(id);
+  if (!press) return sentence(desk.say(undefined, 'desk.expired'));
+  const { command, options, ask } = press;
+  if (ask && button) return { ...sentence(ask.label), ask: { label: ask.label, press: id } };
+  return desk.answer(
+    byTerminal({ command, options: ask ? { ...options, [ask.option]: said } : options, pressed: true }),
+  );
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
+import { pressable } from './pressable.ts';
 import type { Block, Message, Span, Spans } from '../../message.ts';
 
 export interface Terminal {
@@ -17,7 +18,17 @@ export function render(message: Message, terminal: Terminal): string {
   const lines = message.blocks.flatMap((block) => paint(block, width, terminal));
   // A pipe shows no hyperlinks, so the address is written out.
   if (!terminal.styled && message.link !== undefined) lines.push(clean(message.link));
+  lines.push(...pressables(message, width));
   return `${lines.map((line) => `${bar}${line}`.trimEnd()).join('\n')}\n`;
+}
+
+/** What can be pressed, with the number to type for it, and what words are wanted for. */
+function pressables(message: Message, width: number): readonly string[] {
+  const numbered = pressable(message).map(({ label }, at) => `[${at + 1}] ${clean(label)}`);
+  return [
+    ...(numbered.length === 0 ? [] : wrapped(numbered.join('  '), width)),
+    ...(message.file ? [`(${clean(message.file.name)})`] : []),
+  ];
 }
 
 function paint(block: Block, width: number, terminal: Terminal): readonly string[] {

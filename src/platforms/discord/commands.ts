@@ -2,39 +2,78 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import type { Command, Option } from '../../command.ts';
+import { descriptionIn } from '../../words/describe.ts';
 
 export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** A command as Discord registers it; servers may open or close it to others than `access` says. */
-export const slashCommand = ({ name, description, options, access }: Command): SlashCommand => ({
+export const slashCommand = (command: Command): SlashCommand => ({
   type: ApplicationCommandType.ChatInput,
-  name,
-  description,
-  // Discord wants the required ones first.
-  options: options
-    .toSorted((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
-    .map(slashOption),
-  default_member_permissions: access === 'admins' ? String(PermissionFlagsBits.ManageGuild) : null,
+  ...described(command, command.name),
+  options:
+    command.subcommands?.map((one) => subcommand(one, command.name)) ?? slashOptions(command, command.name),
+  default_member_permissions: isForAdmins(command) ? String(PermissionFlagsBits.ManageGuild) : null,
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 });
 
-function slashOption(option: Option): APIApplicationCommandBasicOption {
-  const { name, description, required = false } = option;
-  const shared = { name, description, required };
+/** Rights belong to whole commands on Discord: one subcommand for everyone opens all, and we ask again ourselves. */
+const isForAdmins = ({ access, subcommands }: Command): boolean =>
+  (subcommands ?? [{ access }]).every((one) => one.access === 'admins');
+
+const subcommand = (command: Command, parent: string): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  ...described(command, `${parent}.${command.name}`),
+  options: slashOptions(command, `${parent}.${command.name}`),
+});
+
+const slashOptions = ({ options }: Command, path: string): APIApplicationCommandBasicOption[] =>
+  options
+    // Discord wants the required ones first.
+    .toSorted((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map((option) => slashOption(option, `${path}.${option.name}`));
+
+/** Discord's names of the languages whose catalogues describe commands (reference#locales). */
+const locales: Readonly<Record<string, readonly Locale[]>> = {
+  de: [Locale.German],
+  es: [Locale.SpanishES, Locale.SpanishLATAM],
+  fr: [Locale.French],
+  zh: [Locale.ChineseCN],
+  ja: [Locale.Japanese],
+};
+
+function described({ name, description }: Pick<Option, 'name' | 'description'>, path: string) {
+  const translated = Object.entries(locales).flatMap(([language, tags]) => {
+    const text = descriptionIn(language, path);
+    return text === undefined ? [] : tags.map((tag) => [tag, text] as const);
+  });
+  return {
+    name,
+    description,
+    ...(translated.length === 0 ? {} : { description_localizations: Object.fromEntries(translated) }),
+  };
+}
+
+function slashOption(option: Option, path: string): APIApplicationCommandBasicOption {
+  const shared = { ...described(option, path), required: option.required ?? false };
   switch (option.type) {
     case 'text':
-      return { ...shared, type: ApplicationCommandOptionType.String };
+      return option.suggest
+        ? { ...shared, type: ApplicationCommandOptionType.String, autocomplete: true }
+        : { ...shared, type: ApplicationCommandOptionType.String };
     case 'integer':
       return {
         ...shared,
@@ -48,8 +87,23 @@ function slashOption(option: Option): APIApplicationCommandBasicOption {
         type: ApplicationCommandOptionType.String,
         choices: option.choices.map((choice) => ({ name: choice, value: choice })),
       };
+    case 'place':
+      return { ...shared, type: ApplicationCommandOptionType.Channel, channel_types: [...postable] };
+    case 'mention':
+      return { ...shared, type: ApplicationCommandOptionType.Mentionable };
+    case 'file':
+      return { ...shared, type: ApplicationCommandOptionType.Attachment };
   }
 }
+
+const postable = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildForum,
+] as const;
 
 export interface Change {
   readonly name: string;
@@ -81,7 +135,7 @@ export async function register(
 ): Promise<readonly Change[]> {
   const route = Routes.applicationCommands(application);
   const known = (await rest.get(route)) as readonly APIApplicationCommand[];
-  const wanted = commands.map(slashCommand);
+  const wanted = commands.filter(({ hidden }) => !hidden).map(slashCommand);
   const changes = difference(wanted, known);
   if (changes.length > 0) await rest.put(route, { body: wanted });
   return changes;
@@ -92,9 +146,11 @@ type Loose = Readonly<Record<string, unknown>>;
 /** Only what we set ourselves, with Discord's defaults filled in: it answers with ids, versions and nulls besides. */
 function comparable(command: SlashCommand | APIApplicationCommand): Loose {
   const { name, description, type, options, default_member_permissions: rights } = command;
+  const { description_localizations: translations } = command;
   return {
     name,
     description,
+    translations: translations ?? {},
     type: type ?? ApplicationCommandType.ChatInput,
     options: (options ?? []).map((option) => comparableOption(option as unknown as Loose)),
     rights: rights ?? null,
@@ -110,6 +166,10 @@ const comparableOption = (option: Loose): Loose => ({
   type: option['type'],
   name: option['name'],
   description: option['description'],
+  translations: option['description_localizations'] ?? {},
+  autocomplete: option['autocomplete'] ?? false,
+  channels: ascending(option['channel_types'] as readonly number[] | undefined),
+  options: ((option['options'] ?? []) as readonly Loose[]).map(comparableOption),
   required: option['required'] ?? false,
   min: option['min_value'] ?? null,
   max: option['max_value'] ?? null,

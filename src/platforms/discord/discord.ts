@@ -30,8 +30,7 @@ export function discord({ token, apiUrl, log }: Connection): Platform {
     name: 'discord',
     send: (to, message, key) => unlessHalted(() => send(rest, to, message, key)),
     edit: (to, id, message) => unlessHalted(() => edit(rest, to, id, message)),
-    listen: (commands, answer) =>
-      listen({ token, rest: base, log, commands, answer, signal: closing.signal }),
+    listen: (desk) => listen({ token, rest: base, log, desk, signal: closing.signal }),
     async close() {
       closing.abort();
       rest.clearHashSweeper();

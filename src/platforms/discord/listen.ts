@@ -3,7 +3,7 @@ import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, type RESTOption
 import type { Listener } from '../platform.ts';
 import { register } from './commands.ts';
 import { tokenRefused } from './outcome.ts';
-import { type Answering, reply } from './reply.ts';
+import { type Answering, heard } from './heard.ts';
 
 export interface Listening extends Answering {
   readonly token: string;
@@ -65,8 +65,7 @@ async function connect(listening: Listening, end: (reason: string) => void): Pro
     rest,
   });
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    const replied = reply(interaction, listening).finally(() => replies.delete(replied));
+    const replied = heard(interaction, listening).finally(() => replies.delete(replied));
     replies.add(replied);
   });
   client.on(Events.ShardReconnecting, () =>
@@ -101,10 +100,10 @@ async function connect(listening: Listening, end: (reason: string) => void): Pro
 }
 
 /** Without registration the commands of last time still work, so its failure ends nothing. */
-async function registered({ rest, application }: Client, { commands, log }: Listening): Promise<void> {
+async function registered({ rest, application }: Client, { desk, log }: Listening): Promise<void> {
   if (!application) return;
   try {
-    const changes = await register(rest, application.id, commands);
+    const changes = await register(rest, application.id, desk.commands);
     if (changes.length > 0) log.info({ changes }, 'told Discord which commands there are');
   } catch (error) {
     log.error(

@@ -1,5 +1,6 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import { type Block, fit, type Message } from '../../message.ts';
+import { components } from './components.ts';
 import { linkable } from './escape.ts';
 import { blockMarkdown, titleMarkdown } from './markdown.ts';
 
@@ -9,11 +10,14 @@ import { blockMarkdown, titleMarkdown } from './markdown.ts';
  */
 export const limits = { title: 256, description: 4_096 } as const;
 
-export type Payload = Required<Pick<RESTPostAPIChannelMessageJSONBody, 'embeds' | 'allowed_mentions'>>;
+export type Payload = Required<
+  Pick<RESTPostAPIChannelMessageJSONBody, 'embeds' | 'components' | 'allowed_mentions'>
+>;
 
 /** A message as one embed: the first heading is its title, all else its description; nobody is ever mentioned. */
 export const render = (message: Message): Payload => ({
   embeds: [embed(message)],
+  components: components(message),
   allowed_mentions: { parse: [] },
 });
 
@@ -27,7 +31,8 @@ function embed(message: Message): APIEmbed {
     (fitted) => description(fitted.blocks).length,
   );
   const url = linkable(heading?.spans.find(({ href }) => href !== undefined)?.href ?? message.link);
-  const image = linkable(message.image);
+  const picture = message.file?.type.startsWith('image/') ? `attachment://${message.file.name}` : undefined;
+  const image = picture ?? linkable(message.image);
   return {
     ...(name ? { title: name, ...(url === undefined ? {} : { url }) } : {}),
     description: description(body.blocks),

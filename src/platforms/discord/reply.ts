@@ -1,69 +1,43 @@
-import {
-  type ChatInputCommandInteraction,
-  DiscordAPIError,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
-import type { Call, Command, OptionValues } from '../../command.ts';
-import type { Log } from '../../log.ts';
-import { type Message, sentence } from '../../message.ts';
-import { render } from './render.ts';
+import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
+import { find } from '../../command.ts';
+import type { Attachment } from '../../message.ts';
+import { answerOf } from './answerOf.ts';
+import { asCall, optionValues, pathOf } from './call.ts';
+import type { Answering } from './heard.ts';
 
-export interface Answering {
-  readonly commands: readonly Command[];
-  readonly answer: (call: Call) => Promise<Message>;
-  readonly log: Log;
-}
+const largestFile = 5_000_000;
 
 /**
  * Answers one use of a slash command. Discord gives three seconds for a first response and fifteen minutes for
  * the answer, so the first response is a promise of one; whether only the caller sees it is decided then.
  */
-export async function reply(interaction: ChatInputCommandInteraction, { commands, answer, log }: Answering) {
-  const command = interaction.commandName;
-  const isPublic = commands.find(({ name }) => name === command)?.audience === 'chat';
-  try {
-    await interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral });
-  } catch (error) {
-    log.warn({ command, reason: told(error) }, 'a command stays unanswered: Discord took no first response');
-    return;
-  }
-  const message = await answer(asCall(interaction)).catch((error: unknown) => {
-    log.error({ command, error }, 'a command failed');
-    return sentence(`/${command} failed on my side. The log of the bot says why; please try again later.`);
+export async function reply(interaction: ChatInputCommandInteraction, { desk }: Answering): Promise<void> {
+  const call = asCall(interaction, {
+    command: pathOf(interaction),
+    options: optionValues(interaction.options.data),
+    progress: async (message) => void (await interaction.editReply(answerOf(message))),
+    ...fileOf(interaction),
   });
-  try {
-    const { embeds } = render(message);
-    await interaction.editReply({ embeds: embeds ?? [], allowedMentions: { parse: [] } });
-  } catch (error) {
-    log.warn({ command, reason: told(error) }, 'a command stays unanswered: Discord took no answer');
-  }
+  const isPublic = find(desk.commands, call)?.command.audience === 'chat';
+  await interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral });
+  await interaction.editReply(answerOf(await desk.answer(call)));
 }
 
-/** A thread is a channel of its own on Discord, so its id alone says where. */
-const asCall = (interaction: ChatInputCommandInteraction): Call => ({
-  command: interaction.commandName,
-  options: optionValues(interaction),
-  from: { platform: 'discord', chat: interaction.channelId },
-  person: interaction.user.id,
-  isAdmin: async () => isAdmin(interaction),
-});
-
-/** In a direct message there is nobody else to ask. */
-const isAdmin = ({ guildId, memberPermissions }: ChatInputCommandInteraction): boolean =>
-  guildId === null || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
-
-const optionValues = ({ options }: ChatInputCommandInteraction): OptionValues =>
-  Object.fromEntries(
-    options.data.flatMap(({ name, value }) =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
-    ),
-  );
-
-/** The address in discord.js's error carries the interaction's token, so only its sentence is logged. */
-const told = (error: unknown): string =>
-  error instanceof DiscordAPIError
-    ? `${error.message} (code ${error.code})`
-    : error instanceof Error
-      ? error.message
-      : String(error);
+/** The file of the first option that is one, fetched when it is wanted. */
+function fileOf({ options }: ChatInputCommandInteraction): { file?: () => Promise<Attachment> } {
+  const given = options.data.flatMap((one) => [one, ...(one.options ?? [])]);
+  const attachment = given.find((one) => one.attachment)?.attachment;
+  if (!attachment) return {};
+  return {
+    async file() {
+      if (attachment.size > largestFile) throw new Error(`the file has ${attachment.size} bytes`);
+      const response = await fetch(attachment.url, { signal: AbortSignal.timeout(30_000) });
+      if (!response.ok) throw new Error(`Discord did not hand out the file (HTTP ${response.status})`);
+      return {
+        name: attachment.name,
+        type: attachment.contentType ?? 'application/octet-stream',
+        bytes: new Uint8Array(await response.arrayBuffer()),
+      };
+    },
+  };
+}

@@ -16,6 +16,7 @@ export const send = (rest: REST, to: Destination, message: Message, key: string)
   attempt(
     rest.post(Routes.channelMessages(channel(to)), {
       body: { ...render(message), nonce: key, enforce_nonce: true },
+      ...files(message),
       signal: AbortSignal.timeout(deadlineMs),
     }),
   );
@@ -27,6 +28,9 @@ export const edit = (rest: REST, to: Destination, id: string, message: Message):
       signal: AbortSignal.timeout(deadlineMs),
     }),
   );
+
+const files = ({ file }: Message) =>
+  file ? { files: [{ name: file.name, contentType: file.type, data: Buffer.from(file.bytes) }] } : {};
 
 async function attempt(request: Promise<unknown>): Promise<SendOutcome> {
   try {

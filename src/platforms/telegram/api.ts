@@ -30,12 +30,22 @@ export interface Api {
     payload: Opts<M>,
     limits: CallLimits,
   ): Promise<Reply<ReturnType<Methods[M]>>>;
+  /** The bytes of a file by the path that getFile told; throws, without the token, when there are none. */
+  download(path: string, limits: CallLimits): Promise<Uint8Array>;
 }
 
 /** The Bot API through telegraf's client, which is given a time-out of ours because its own is 500 s. */
-export function api({ token, apiUrl }: Omit<Connection, 'log'>): Api {
-  const client = new Telegram(token, apiUrl === undefined ? {} : { apiRoot: `${apiUrl}/` });
+export function api({ token, apiUrl = 'https://api.telegram.org' }: Connection): Api {
+  const client = new Telegram(token, { apiRoot: `${apiUrl}/` });
   return {
+    async download(path, { timeoutMs }) {
+      const response = await fetch(`${apiUrl}/file/bot${token}/${path}`, {
+        signal: AbortSignal.timeout(timeoutMs),
+      }).catch(() => undefined);
+      if (!response?.ok)
+        throw new Error(`Telegram did not hand out the file (HTTP ${response?.status ?? 'none'})`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     async call(method, payload, { timeoutMs, signal }) {
       const timeout = AbortSignal.timeout(timeoutMs);
       const either = signal ? AbortSignal.any([timeout, signal]) : timeout;

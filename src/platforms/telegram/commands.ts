@@ -1,25 +1,41 @@
 import type { BotCommand, BotCommandScope } from 'telegraf/types';
 import type { Command } from '../../command.ts';
 import type { Log } from '../../log.ts';
+import { descriptionIn } from '../../words/describe.ts';
+import { type Spoken, spoken } from '../../words/words.ts';
 import type { Api, CallLimits } from './api.ts';
 
 export interface Menu {
   readonly scope: BotCommandScope;
+  /** A language of people's clients; all others when absent. */
+  readonly language?: Spoken;
   readonly commands: readonly BotCommand[];
 }
 
 /** Who is shown what: readers what is for everyone, administrators and people in private chats everything. */
 export function menus(commands: readonly Command[]): readonly Menu[] {
-  const everyone = commands.filter(({ access }) => access === 'everyone').map(entry);
-  const all = commands.map(entry);
-  return [
-    { scope: { type: 'default' }, commands: everyone },
-    { scope: { type: 'all_private_chats' }, commands: all },
-    { scope: { type: 'all_chat_administrators' }, commands: all },
-  ];
+  const shown = commands.filter(({ hidden }) => !hidden);
+  const isTranslated = (language: Spoken): boolean =>
+    shown.some(({ name }) => descriptionIn(language, name) !== undefined);
+  return [undefined, ...spoken.filter(isTranslated)].flatMap((language) => {
+    const everyone = shown.filter(isForEveryone).map((one) => entry(one, language));
+    const all = shown.map((one) => entry(one, language));
+    const shared = language === undefined ? {} : { language };
+    return [
+      { scope: { type: 'default' }, commands: everyone, ...shared },
+      { scope: { type: 'all_private_chats' }, commands: all, ...shared },
+      { scope: { type: 'all_chat_administrators' }, commands: all, ...shared },
+    ] satisfies readonly Menu[];
+  });
 }
 
-const entry = ({ name, description }: Command): BotCommand => ({ command: name, description });
+const isForEveryone = ({ access, subcommands = [] }: Command): boolean =>
+  access === 'everyone' || subcommands.some((one) => one.access === 'everyone');
+
+const entry = ({ name, description }: Command, language: Spoken | undefined): BotCommand => ({
+  command: name,
+  description: (language && descriptionIn(language, name)) ?? description,
+});
 
 export const isSameMenu = (one: readonly BotCommand[], other: readonly BotCommand[]): boolean =>
   one.length === other.length &&
@@ -35,10 +51,11 @@ export async function register(
   limits: CallLimits,
   log: Log,
 ): Promise<void> {
-  for (const { scope, commands: wanted } of menus(commands)) {
-    const shown = await api.call('getMyCommands', { scope }, limits);
+  for (const { scope, commands: wanted, language } of menus(commands)) {
+    const which = { scope, ...(language === undefined ? {} : { language_code: language }) };
+    const shown = await api.call('getMyCommands', which, limits);
     if (shown.ok && isSameMenu(shown.result, wanted)) continue;
-    const set = await api.call('setMyCommands', { scope, commands: wanted }, limits);
+    const set = await api.call('setMyCommands', { ...which, commands: wanted }, limits);
     if (!set.ok) log.warn({ scope: scope.type, failure: set.failure }, 'Telegram does not show the commands');
   }
 }

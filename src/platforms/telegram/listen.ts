@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Update } from 'telegraf/types';
-import type { Call, Command } from '../../command.ts';
 import type { Log } from '../../log.ts';
-import type { Message } from '../../message.ts';
-import type { Listener } from '../platform.ts';
+import type { Desk, Listener } from '../platform.ts';
 import type { Api } from './api.ts';
-import { asked } from './asked.ts';
+import { asked, type Bot } from './asked.ts';
 import { register } from './commands.ts';
 import { persist, type Persisted, type Persistence } from './persist.ts';
 import { poll } from './poll.ts';
+import { pressed } from './pressed.ts';
 import { respond } from './respond.ts';
+import { respondToPress } from './respondToPress.ts';
 import type { Timing } from './timing.ts';
 
 const answersAtOnce = 16;
@@ -24,24 +24,22 @@ export interface Listening {
 }
 
 /** Receives commands by long polling and answers them; the next poll never waits for an answer. */
-export async function listen(
-  { api, timing, log, closing }: Listening,
-  commands: readonly Command[],
-  answer: (call: Call) => Promise<Message>,
-): Promise<Listener> {
+export async function listen({ api, timing, log, closing }: Listening, desk: Desk): Promise<Listener> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, closing]);
   const persistence = { timing, log, signal };
   const answers = new PQueue({ concurrency: answersAtOnce });
-  const responding = { api, answer, timing, log, signal };
+  const responding = { api, desk, timing, log, signal };
 
   const me = await connect(api, persistence);
   if (me.is !== 'done') return over(me);
-  const { username } = me.result;
-  await register(api, commands, { timeoutMs: timing.ask, signal }, log);
+  const { id, username } = me.result;
+  await register(api, desk.commands, { timeoutMs: timing.ask, signal }, log);
   log.info({ username }, 'listening on Telegram');
   const hear = async (update: Update): Promise<void> => {
-    const question = asked(update, commands, username);
+    const press = pressed(update);
+    if (press) return respondToPress(press, responding);
+    const question = asked(update, desk.commands, { id, username });
     if (question) await respond(question, responding);
   };
   const polling = poll(api, persistence, (update) => {
@@ -62,10 +60,7 @@ export async function listen(
 }
 
 /** Learns the bot's name, and takes back a webhook, because Telegram does not serve both. */
-async function connect(
-  api: Api,
-  persistence: Persistence,
-): Promise<Persisted<{ readonly username: string }>> {
+async function connect(api: Api, persistence: Persistence): Promise<Persisted<Bot>> {
   const limits = { timeoutMs: persistence.timing.ask, signal: persistence.signal };
   const me = await persist(() => api.call('getMe', {}, limits), persistence);
   if (me.is !== 'done') return me;

@@ -5,6 +5,8 @@ import { persist, type Persistence } from './persist.ts';
 /** A getUpdates request that was held for the full time still has to travel. */
 const marginMs = 10_000;
 const remembered = 1_000;
+/** The kinds of updates we understand; Telegram sends no others. */
+const wanted = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
 
 /**
  * Long polling until the signal is aborted, or until it is pointless: then the reason is returned.
@@ -24,7 +26,7 @@ export async function poll(
       () =>
         api.call(
           'getUpdates',
-          { offset, timeout: timing.poll / 1000, allowed_updates: ['message', 'channel_post'] },
+          { offset, timeout: timing.poll / 1000, allowed_updates: [...wanted] },
           { timeoutMs: timing.poll + marginMs, signal },
         ),
       persistence,

@@ -16,8 +16,8 @@ export const longestText = 4096;
 const mostEntities = 100;
 
 /** A message as Telegram takes it, cut to what one message may hold. */
-export function render(message: Message): Rendered {
-  const { text, entities } = paint(fit(message, longestText, (one) => paint(one).text.length));
+export function render(message: Message, longest = longestText): Rendered {
+  const { text, entities } = paint(fit(message, longest, (one) => paint(one).text.length));
   const { link } = message;
   return {
     text,

@@ -2,57 +2,89 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../../command.ts';
 import type { Log } from '../../log.ts';
 import { type Message, sentence } from '../../message.ts';
-import type { SendOutcome } from '../platform.ts';
+import type { Destination } from '../../model.ts';
+import type { Desk, SendOutcome } from '../platform.ts';
 import type { Api } from './api.ts';
 import type { Asked } from './asked.ts';
-import { send } from './send.ts';
+import { asCall } from './call.ts';
+import { edit, send } from './send.ts';
 import type { Timing } from './timing.ts';
 
 const attempts = 3;
 
 export interface Responding {
   readonly api: Api;
-  readonly answer: (call: Call) => Promise<Message>;
+  readonly desk: Desk;
   readonly timing: Timing;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
 
-/** Answers a question where it was asked, as a reply to it; never rejects. */
-export async function respond(asked: Asked, { api, answer, timing, log, signal }: Responding): Promise<void> {
-  const message = await answerTo(asked, api, answer, timing).catch((err: unknown) => {
-    log.error({ err, command: asked.command }, 'a command failed');
-    return sentence(
-      `I could not answer /${asked.command}: something failed on my side. Try again in a minute.`,
-    );
-  });
+/** Answers what somebody wrote where it was written, as a reply to it; never rejects. */
+export async function respond(asked: Asked, responding: Responding): Promise<void> {
+  const { desk } = responding;
+  let shown: string | undefined;
+  const progress = async (message: Message): Promise<void> => {
+    shown = await show(message, asked.from, asked.question, responding, shown);
+  };
+  const request = await requestOf(asked, desk);
+  if (!request) return;
+  const message = await desk.answer(asCall(asked, { ...request, progress }, asked.document, responding));
+  await show(message, asked.from, asked.question, responding, shown);
+}
+
+/** A command as it was typed; or a command asked before, completed by a reply. */
+async function requestOf(
+  asked: Asked,
+  desk: Desk,
+): Promise<Pick<Call, 'command' | 'options' | 'typed'> | undefined> {
+  if (asked.is === 'command') return { command: asked.command, options: {}, typed: asked.typed };
+  const press = await desk.questioned(questionName(asked.from, asked.to));
+  if (!press?.ask) return undefined;
+  return { command: press.command, options: { ...press.options, [press.ask.option]: asked.text } };
+}
+
+/**
+ * Posts a message, or puts it in the place of the message `instead`; resolves with the id of the message that shows
+ * it. A question that it asks is remembered, so that a reply is understood.
+ */
+export async function show(
+  message: Message,
+  from: Destination,
+  question: number | undefined,
+  { api, desk, timing, log, signal }: Responding,
+  instead?: string,
+): Promise<string | undefined> {
+  const limits = { timeoutMs: timing.send };
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const outcome = await send(api, asked.from, message, { timeoutMs: timing.send }, asked.question);
-    if (outcome.is === 'sent') return;
-    if (outcome.is !== 'wait' || attempt === attempts) return complain(asked, outcome, log);
+    const outcome =
+      instead === undefined
+        ? await send(api, from, message, limits, question)
+        : await edit(api, from, instead, message, limits);
+    if (outcome.is === 'sent') {
+      const press = message.ask && (await desk.pressed(message.ask.press));
+      if (press) await desk.question(questionName(from, Number(outcome.message)), press);
+      return outcome.message;
+    }
+    // What cannot be changed any more, such as a picture into words, is said anew.
+    if (outcome.is === 'refused' && instead !== undefined)
+      return show(message, from, question, { api, desk, timing, log, signal });
+    if (outcome.is !== 'wait' || attempt === attempts) {
+      log.warn(
+        { from, outcome } satisfies { from: Destination; outcome: SendOutcome },
+        'an answer could not be sent',
+      );
+      return undefined;
+    }
     await sleep(Math.min(outcome.ms, timing.longestBackoff), undefined, { signal }).catch(() => {});
-    if (signal.aborted) return;
+    if (signal.aborted) return undefined;
   }
+  return undefined;
 }
 
-async function answerTo(
-  { command, arguments: given, from, person, admin }: Asked,
-  api: Api,
-  answer: (call: Call) => Promise<Message>,
-  timing: Timing,
-): Promise<Message> {
-  if (!given.ok) return sentence(given.reason);
-  const isAdmin = async () =>
-    typeof admin === 'boolean' ? admin : isChatAdmin(api, from.chat, admin.user, timing);
-  return answer({ command, options: given.values, from, person, isAdmin });
-}
+export const questionName = ({ chat }: Destination, message: number): string => `telegram/${chat}/${message}`;
 
-async function isChatAdmin(api: Api, chat: string, user: number, timing: Timing): Promise<boolean> {
-  const member = await api.call('getChatMember', { chat_id: chat, user_id: user }, { timeoutMs: timing.ask });
-  // "I cannot tell" must not become "you are none": the person asks again instead of looking for an administrator.
-  if (!member.ok) throw new Error('Telegram did not say who is an administrator', { cause: member.failure });
-  return member.result.status === 'creator' || member.result.status === 'administrator';
-}
-
-const complain = ({ command, from }: Asked, outcome: SendOutcome, log: Log): void =>
-  log.warn({ command, from, outcome }, 'an answer could not be sent');
+export const question = (label: string, press: string): Message => ({
+  ...sentence(label),
+  ask: { label, press },
+});

@@ -1,8 +1,9 @@
-import type { LinkPreviewOptions, MessageEntity } from 'telegraf/types';
-import { cut, type Message } from '../../message.ts';
+import type { ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity } from 'telegraf/types';
+import { type Attachment, cut, type Message } from '../../message.ts';
 import type { Destination } from '../../model.ts';
 import type { SendOutcome } from '../platform.ts';
 import type { Api, CallLimits, Failure, Reply } from './api.ts';
+import { keyboard } from './keyboard.ts';
 import { outcome } from './outcome.ts';
 import { longestText, render } from './render.ts';
 
@@ -21,7 +22,11 @@ export async function send(
       ? {}
       : { reply_parameters: { message_id: question, allow_sending_without_reply: true } }),
   };
-  const reply = await orPlain(message, (text) => api.call('sendMessage', { ...where, ...text }, limits));
+  const markup = keyboard(message);
+  const pressable = markup ? { reply_markup: markup } : {};
+  const reply = await (message.file
+    ? sendFile(api, { ...where, ...pressable }, message, message.file, limits)
+    : orPlain(message, (text) => api.call('sendMessage', { ...where, ...pressable, ...text }, limits)));
   return reply.ok ? { is: 'sent', message: String(reply.result.message_id) } : outcome(reply.failure, to);
 }
 
@@ -33,11 +38,39 @@ export async function edit(
   message: Message,
   limits: CallLimits,
 ): Promise<SendOutcome> {
-  const which = { chat_id: to.chat, message_id: Number(id) };
+  const markup = keyboard(message);
+  const which = {
+    chat_id: to.chat,
+    message_id: Number(id),
+    // Absent buttons would stay; a prompt to reply can only come with a new message.
+    reply_markup: markup && 'inline_keyboard' in markup ? markup : { inline_keyboard: [] },
+  };
   const reply = await orPlain(message, (text) => api.call('editMessageText', { ...which, ...text }, limits));
   return reply.ok || says(reply.failure, /message is not modified/u)
     ? { is: 'sent', message: id }
     : outcome(reply.failure, to);
+}
+
+/** A caption holds 1024 characters (https://core.telegram.org/bots/api#sendphoto). */
+const longestCaption = 1_024;
+
+function sendFile(api: Api, where: Where, message: Message, file: Attachment, limits: CallLimits) {
+  const { text: caption, entities: caption_entities } = render(message, longestCaption);
+  // telegraf takes every object it does not know for a file when it writes a form, but passes strings on.
+  const { reply_parameters: question, ...rest } = where;
+  const reply = question ? { reply_parameters: JSON.stringify(question) as unknown as typeof question } : {};
+  const said = { ...rest, ...reply, caption, caption_entities: [...caption_entities] };
+  const source = { source: Buffer.from(file.bytes), filename: file.name };
+  return file.type.startsWith('image/')
+    ? api.call('sendPhoto', { ...said, photo: source }, limits)
+    : api.call('sendDocument', { ...said, document: source }, limits);
+}
+
+interface Where {
+  readonly chat_id: string;
+  readonly message_thread_id?: number;
+  readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply: boolean };
+  readonly reply_markup?: InlineKeyboardMarkup | ForceReply;
 }
 
 interface Text {

@@ -15,9 +15,9 @@ export function telegram(connection: Connection, timing: Timing = patience): Pla
     // Telegram has nothing to mark a repeat with, so the key stays unused.
     send: (to, message) => send(api, to, message, limits),
     edit: (to, id, message) => edit(api, to, id, message, limits),
-    async listen(commands, answer) {
+    async listen(desk) {
       const { log } = connection;
-      const listener = await listen({ api, timing, log, closing: closing.signal }, commands, answer);
+      const listener = await listen({ api, timing, log, closing: closing.signal }, desk);
       listeners.add(listener);
       return listener;
     },

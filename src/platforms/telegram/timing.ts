@@ -5,6 +5,8 @@ export interface Timing {
   /** A time-out leaves open whether the message was posted, so posting is patient. */
   readonly send: number;
   readonly ask: number;
+  /** How long a pressed button may spin before the press is confirmed without words. */
+  readonly toast: number;
   readonly firstBackoff: number;
   readonly longestBackoff: number;
   /** How long another program may read with the same token before we give up. */
@@ -17,6 +19,7 @@ export const patience: Timing = {
   poll: 50_000,
   send: 60_000,
   ask: 15_000,
+  toast: 3_000,
   firstBackoff: 1_000,
   longestBackoff: 30_000,
   conflict: 120_000,

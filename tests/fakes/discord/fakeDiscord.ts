@@ -2,18 +2,11 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fault, faults, type Matcher } from './faults.ts';
 import { type Gateway, gateway } from './gateway.ts';
-import { interactions, type Reply, type Use } from './interactions.ts';
+import { type Interactions, interactions, type Reply } from './interactions.ts';
+import type { Use } from './uses.ts';
 import { type Bucket, restServer } from './restServer.ts';
-import { commandRoutes, interactionRoutes, messageRoutes } from './routes.ts';
-import { setupRoutes } from './setupRoutes.ts';
-import {
-  type FakeCommand,
-  type FakeMessage,
-  type SeenRequest,
-  type Standing,
-  type World,
-  world,
-} from './world.ts';
+import { commandRoutes, interactionRoutes, messageRoutes, type Route } from './routes.ts';
+import { type FakeCommand, type FakeMessage, type SeenRequest, type World, world } from './world.ts';
 
 export interface FakeDiscordOptions {
   readonly token?: string;
@@ -37,8 +30,6 @@ export interface FakeDiscord {
     readonly forum: string;
     readonly direct: string;
   };
-  /** How the application is set up and what it may do in the server. */
-  readonly standing: Standing;
   readonly gateway: Gateway;
   readonly requests: readonly SeenRequest[];
   /** What a client did that Discord refuses or warns against, one sentence each. */
@@ -47,6 +38,9 @@ export interface FakeDiscord {
   commands(): readonly FakeCommand[];
   /** A person uses a slash command; resolves with the bot's final answer. */
   interact(use: Use): Promise<Reply>;
+  /** A person presses what stands below a message, by its label. */
+  readonly press: Interactions['press'];
+  readonly suggest: Interactions['suggest'];
   /** Lets the next requests that match go wrong: one, unless told otherwise. */
   fail(matcher: Matcher, fault: Fault, times?: number): void;
   /** Throws when there were violations. */
@@ -69,7 +63,7 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
     ...messageRoutes(state),
     ...commandRoutes(state),
     ...interactionRoutes(state, uses),
-    ...setupRoutes(state, `ws://${host}/gateway`),
+    gatewayRoute(`ws://${host}/gateway`),
   ];
   server.on('request', restServer(state, routes, trouble, options.bucket ?? ample, hanging));
 
@@ -78,13 +72,14 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
     token: state.token,
     application: state.application,
     channels,
-    standing: state.standing,
     gateway: door,
     requests: state.requests,
     violations: state.violations,
     messages: (channel) => state.messages.filter((message) => message.channel === channel),
     commands: () => state.commands,
     interact: uses.use,
+    press: uses.press,
+    suggest: uses.suggest,
     fail: (matcher, fault, times = 1) => trouble.add(matcher, fault, times),
     async close() {
       for (const response of hanging) response.destroy();
@@ -104,3 +99,16 @@ function furnished({ channels, guild, snowflake }: World): FakeDiscord['channels
   channels.set(direct, { id: direct, type: 1 });
   return { text, thread, forum, direct };
 }
+
+const gatewayRoute = (url: string): Route => ({
+  method: 'GET',
+  path: '/gateway/bot',
+  handle: () => ({
+    status: 200,
+    body: {
+      url,
+      shards: 1,
+      session_start_limit: { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+    },
+  }),
+});

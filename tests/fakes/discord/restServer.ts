@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { schemaValidator } from '../schemaValidator.ts';
 import { type Answer, apiError, type Fault, type Faults, faultyAnswer, tooMany } from './faults.ts';
 import type { Asked, Route } from './routes.ts';
-import type { World } from './world.ts';
+import type { FakeFile, World } from './world.ts';
 
 /** The document calls these bit sets integers; on the wire they are strings. */
 const bitSet = { type: ['string', 'null'], pattern: '^\\d+$' };
@@ -74,10 +74,10 @@ export function restServer(
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
     const path = decodeURIComponent((request.url ?? '').replace(/\?.*$/u, '').replace(/^\/api\/v10/u, ''));
-    const sent = await jsonBody(request, world);
+    const { json: sent, files } = await sentBody(request, world);
     const fault = faults.take(method, path);
     const [route, params] = matching(routes, method, path);
-    const asked = { params, body: (sent ?? {}) as Asked['body'] };
+    const asked = { params, body: withFiles(sent, files) };
     const authorized = request.headers.authorization === `Bot ${world.token}`;
     const limit = rateLimited(`${route?.method}${route?.path}${params['channel_id'] ?? ''}`);
 
@@ -90,6 +90,10 @@ export function restServer(
     else reply(response, answer, limit.headers);
   }
 }
+
+/** The list of commands is an array; everything else that takes files is an object. */
+const withFiles = (sent: unknown, files: readonly FakeFile[]): Asked['body'] =>
+  files.length === 0 ? ((sent ?? {}) as Asked['body']) : { ...(sent as Asked['body']), files };
 
 /** Undefined when nothing is answered. */
 function faulty(fault: Fault | undefined, work: () => Answer): Answer | undefined {
@@ -109,13 +113,33 @@ function reply(
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-async function jsonBody(request: IncomingMessage, world: World): Promise<unknown> {
+/** JSON, or a form of files with the JSON in a field of its own (reference#uploading-files). */
+async function sentBody(
+  request: IncomingMessage,
+  world: World,
+): Promise<{ json: unknown; files: FakeFile[] }> {
   const bytes: Buffer[] = [];
   for await (const chunk of request) bytes.push(chunk as Buffer);
-  if (bytes.length === 0) return undefined;
-  if (!request.headers['content-type']?.startsWith('application/json'))
+  const type = request.headers['content-type'] ?? '';
+  if (bytes.length === 0) return { json: undefined, files: [] };
+  if (type.startsWith('multipart/form-data')) {
+    const form = await new Response(Buffer.concat(bytes), { headers: { 'content-type': type } }).formData();
+    const payload = form.get('payload_json');
+    const files = [...form.values()].filter((value) => value instanceof File);
+    return {
+      json: JSON.parse(typeof payload === 'string' ? payload : '{}') as unknown,
+      files: await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          type: file.type,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
+      ),
+    };
+  }
+  if (!type.startsWith('application/json'))
     world.violations.push(`${request.method} ${request.url}: a body that is not JSON`);
-  return JSON.parse(Buffer.concat(bytes).toString()) as unknown;
+  return { json: JSON.parse(Buffer.concat(bytes).toString()) as unknown, files: [] };
 }
 
 function matching(

@@ -1,5 +1,5 @@
 import { type Answer, apiError } from './faults.ts';
-import type { Interactions } from './interactions.ts';
+import { type Interactions, written } from './interactions.ts';
 import { commandProblems, isEmpty, messageProblems } from './rules.ts';
 import { type FakeCommand, type FakeMessage, messageObject, type World } from './world.ts';
 
@@ -157,9 +157,3 @@ const answered = (result: Answer | FakeMessage): Answer =>
 
 const isReply = (data: unknown): data is Asked['body'] =>
   typeof data === 'object' && data !== null && ('content' in data || 'embeds' in data);
-
-/** The part of a message that its author writes. */
-const written = (body: object) => {
-  const { content = '', embeds = [], flags = 0, nonce } = body as Partial<FakeMessage>;
-  return { content, embeds, flags, ...(nonce === undefined ? {} : { nonce }) };
-};

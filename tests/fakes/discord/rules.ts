@@ -13,8 +13,25 @@ export function messageProblems(body: Body): readonly string[] {
   for (const embed of embeds) problems.push(...embedProblems(embed));
   const urls = embeds.map((embed) => embed['url']).filter((url) => url !== undefined);
   if (new Set(urls).size < urls.length) problems.push('embeds share a url: only the first would show');
+  problems.push(...componentProblems(list(body['components'])));
   const ids = list(body['components']).flatMap(customIds);
   if (new Set(ids).size < ids.length) problems.push('custom_id is used twice');
+  return problems;
+}
+
+/** Limits of components that the schema does not tie together (components/reference). */
+function componentProblems(rows: readonly Body[]): readonly string[] {
+  const problems = rows.length > 5 ? [`${rows.length} rows of components, more than 5`] : [];
+  for (const row of rows) {
+    const inside = list(row['components']);
+    if (inside.length === 0) problems.push('an empty row of components');
+    if (inside.length > 5) problems.push(`${inside.length} buttons in a row, more than 5`);
+    if (inside.length > 1 && inside.some(({ type }) => type !== 2)) problems.push('a menu shares its row');
+    for (const { options } of inside) {
+      const values = list(options).map(({ value }) => value);
+      if (new Set(values).size < values.length) problems.push('a menu has two choices of one value');
+    }
+  }
   return problems;
 }
 
@@ -28,6 +45,7 @@ export const isEmpty = (body: Body): boolean =>
 export function commandProblems(body: Body): readonly string[] {
   const problems: string[] = [];
   const options = list(body['options']);
+  for (const option of options) if (option['type'] === 1) problems.push(...commandProblems(option));
   for (const { name } of [body, ...options]) {
     if (
       !/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(text(name)) ||
@@ -77,4 +95,10 @@ const spelled = (command: Body): number =>
   length(command['name']) +
   length(command['description']) +
   list(command['options']).reduce((sum, option) => sum + spelled(option), 0) +
-  list(command['choices']).reduce((sum, { name, value }) => sum + length(name) + String(value).length, 0);
+  list(command['choices']).reduce((sum, { name, value }) => sum + length(name) + String(value).length, 0) +
+  longest(command['description_localizations']) -
+  Math.min(length(command['description']), longest(command['description_localizations']));
+
+/** Only the longest language counts. */
+const longest = (texts: unknown): number =>
+  Math.max(0, ...Object.values((texts ?? {}) as Body).map((one) => length(one)));

@@ -9,29 +9,38 @@ export interface Channel {
   readonly parent?: string;
 }
 
-/** How the application and its place in the server are set up; tests may set anything up wrongly. */
-export interface Standing {
-  /** Where slash commands are sent instead of the gateway. */
-  interactionsUrl: string | null;
-  requiresCodeGrant: boolean;
-  /** Log-ins left today. */
-  sessionsLeft: number;
-  /** Whether the bot is in the server at all. */
-  member: boolean;
-  /** Bits of the bot's role in the server (topics/permissions). */
-  permissions: bigint;
-  /** Bits that a channel takes away from everyone. */
-  readonly denied: Map<string, bigint>;
-}
-
 export interface FakeMessage {
   readonly id: string;
   readonly channel: string;
   readonly nonce?: string;
   readonly content: string;
   readonly embeds: readonly FakeEmbed[];
+  readonly components: readonly FakeRow[];
+  readonly files: readonly FakeFile[];
   readonly flags: number;
   readonly edited: boolean;
+}
+
+/** A row of components, as a client writes it (components/reference). */
+export interface FakeRow {
+  readonly type: 1;
+  readonly components: readonly FakeComponent[];
+}
+
+export interface FakeComponent {
+  readonly type: number;
+  readonly label?: string;
+  readonly style?: number;
+  readonly url?: string;
+  readonly custom_id?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface FakeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface FakeEmbed {
@@ -55,6 +64,8 @@ export interface FakeCommand {
 export interface FakeOption {
   readonly type: number;
   readonly name: string;
+  readonly autocomplete?: boolean;
+  readonly options?: readonly FakeOption[];
   readonly required?: boolean;
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
 }
@@ -70,7 +81,6 @@ export interface World {
   readonly token: string;
   readonly application: string;
   readonly guild: string;
-  readonly standing: Standing;
   readonly channels: Map<string, Channel>;
   readonly messages: FakeMessage[];
   commands: readonly FakeCommand[];
@@ -78,9 +88,6 @@ export interface World {
   readonly violations: string[];
   readonly snowflake: () => string;
 }
-
-/** View Channel, Send Messages, Embed Links, Attach Files, Send Messages in Threads. */
-const asInvited = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 38n);
 
 const discordEpoch = 1_420_070_400_000n;
 
@@ -92,14 +99,6 @@ export function world(token: string): World {
     token,
     application: snowflake(),
     guild,
-    standing: {
-      interactionsUrl: null,
-      requiresCodeGrant: false,
-      sessionsLeft: 999,
-      member: true,
-      permissions: asInvited,
-      denied: new Map(),
-    },
     channels: new Map(),
     messages: [],
     commands: [],
@@ -135,8 +134,14 @@ export const messageObject = (message: FakeMessage, author: string) => ({
   mentions: [],
   mention_roles: [],
   mention_everyone: false,
-  attachments: [],
-  components: [],
+  attachments: message.files.map(({ name, bytes }, at) => ({
+    id: String(at + 1),
+    filename: name,
+    size: bytes.length,
+    url: `https://cdn.discordapp.example/${name}`,
+    proxy_url: `https://cdn.discordapp.example/${name}`,
+  })),
+  components: message.components,
   pinned: false,
   tts: false,
 });

@@ -9,16 +9,8 @@ export interface Chat {
   readonly topics: Set<number>;
   /** Standing of a user, as getChatMember calls it. */
   readonly standing: Map<number, string>;
-  /** What the bot itself may do here; a plain member may write. */
-  bot: BotStanding;
   nextMessage: number;
 }
-
-/** https://core.telegram.org/bots/api#chatmember, of the bot. */
-export type BotStanding =
-  | { readonly status: 'member' | 'left' | 'kicked' }
-  | { readonly status: 'administrator'; readonly can_post_messages?: boolean }
-  | { readonly status: 'restricted'; readonly is_member: boolean; readonly can_send_messages: boolean };
 
 /** A message the bot sent, as it looks after Telegram's own treatment. */
 export interface SentMessage {
@@ -32,7 +24,27 @@ export interface SentMessage {
   /** What Telegram made tappable by itself. */
   readonly found: readonly Entity[];
   readonly preview?: unknown;
+  /** Rows of buttons, or the wish for a reply. */
+  readonly markup?: Markup;
+  readonly file?: SentFile;
   readonly edits: number;
+}
+
+export interface Markup {
+  readonly inline_keyboard?: readonly (readonly Button[])[];
+  readonly force_reply?: true;
+}
+
+export interface Button {
+  readonly text: string;
+  readonly url?: string;
+  readonly callback_data?: string;
+}
+
+export interface SentFile {
+  readonly as: 'photo' | 'document';
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface TextRequest {
@@ -43,13 +55,14 @@ export interface TextRequest {
   readonly entities?: readonly Entity[];
   readonly link_preview_options?: unknown;
   readonly reply_parameters?: { readonly message_id: number };
+  readonly reply_markup?: Markup;
+  /** Instead of a text: a file with a caption. */
+  readonly file?: SentFile;
 }
 
 export type Answer =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly code: number; readonly description: string };
-
-export const botId = 123456789;
 
 const refused = (description: string): Answer => ({
   ok: false,
@@ -64,14 +77,7 @@ export function chats(onSent: (message: SentMessage) => void) {
 
   return {
     add(id: number, kind: ChatKind = id > 0 ? 'private' : 'supergroup'): Chat {
-      const chat: Chat = all.get(id) ?? {
-        id,
-        kind,
-        topics: new Set(),
-        standing: new Map(),
-        bot: { status: 'member' },
-        nextMessage: 1,
-      };
+      const chat = all.get(id) ?? { id, kind, topics: new Set(), standing: new Map(), nextMessage: 1 };
       all.set(id, chat);
       return chat;
     },
@@ -101,7 +107,9 @@ export function chats(onSent: (message: SentMessage) => void) {
       const [old, chat] = [sent[at], all.get(Number(request.chat_id))];
       if (!chat) return refused('chat not found');
       if (!old) return refused('message to edit not found');
-      const next: SentMessage = { ...old, ...textOf(request), edits: old.edits + 1 };
+      if (old.file) return refused('there is no text in the message to edit');
+      const { markup: _, ...kept } = old;
+      const next: SentMessage = { ...kept, ...textOf(request), edits: old.edits + 1 };
       if (JSON.stringify({ ...next, edits: old.edits }) === JSON.stringify(old)) {
         return refused(
           'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
@@ -110,10 +118,18 @@ export function chats(onSent: (message: SentMessage) => void) {
       sent[at] = next;
       return { ok: true, result: wire(next, chat) };
     },
+    chat(id: number | string, names: ReadonlyMap<string, number>): Answer {
+      const chat = all.get(names.get(String(id)) ?? Number(id));
+      if (!chat) return refused('chat not found');
+      const { kind: type } = chat;
+      return {
+        ok: true,
+        result: { id: chat.id, type, title: `Chat ${chat.id}`, is_forum: chat.topics.size > 0 },
+      };
+    },
     member(id: number | string, user: number): Answer {
       const chat = all.get(Number(id));
       if (!chat) return refused('chat not found');
-      if (user === botId) return { ok: true, result: { ...chat.bot, user: { id: botId, is_bot: true } } };
       const status = chat.standing.get(user) ?? 'member';
       return { ok: true, result: { status, user: { id: user, is_bot: false, first_name: `User ${user}` } } };
     },
@@ -129,9 +145,15 @@ const wire = (message: SentMessage, chat: Chat) => ({
   ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
 });
 
-const textOf = ({ text, entities = [], link_preview_options: preview }: TextRequest) => ({
-  text,
-  entities: keptEntities(entities),
-  found: foundEntities(text, entities),
-  ...(preview === undefined ? {} : { preview }),
-});
+const textOf = (request: TextRequest) => {
+  const { text, entities = [], link_preview_options: preview, reply_markup: markup, file } = request;
+  const isBare = markup === undefined || markup.inline_keyboard?.length === 0;
+  return {
+    text,
+    entities: keptEntities(entities),
+    found: foundEntities(text, entities),
+    ...(preview === undefined ? {} : { preview }),
+    ...(isBare ? {} : { markup }),
+    ...(file === undefined ? {} : { file }),
+  };
+};

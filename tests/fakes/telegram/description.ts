@@ -47,6 +47,8 @@ const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
   Float: Number.isFinite,
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
+  /** In a form, a file is named by where it is attached. */
+  InputFile: (value) => typeof value === 'string' && value.startsWith('attach://'),
 };
 
 function faultsOfType(value: unknown, type: string, path: string): readonly string[] {

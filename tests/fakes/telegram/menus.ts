@@ -12,14 +12,16 @@ interface MenuCommand {
 export function menus() {
   const lists = new Map<string, readonly MenuCommand[]>();
   return {
-    set(scope: Scope | undefined, commands: readonly MenuCommand[]): true {
-      lists.set(key(scope), commands);
+    set(scope: Scope | undefined, commands: readonly MenuCommand[], language?: string): true {
+      lists.set(key(scope, language), commands);
       return true;
     },
-    get: (scope: Scope | undefined): readonly MenuCommand[] => lists.get(key(scope)) ?? [],
+    get: (scope: Scope | undefined, language?: string): readonly MenuCommand[] =>
+      lists.get(key(scope, language)) ?? [],
     names: (type: string): readonly string[] =>
       (lists.get(key({ type })) ?? []).map(({ command }) => command),
   };
 }
 
-const key = (scope: Scope = { type: 'default' }): string => JSON.stringify([scope.type, scope.chat_id]);
+const key = (scope: Scope = { type: 'default' }, language = ''): string =>
+  JSON.stringify([scope.type, scope.chat_id, language]);

@@ -3,6 +3,11 @@ const longestText = 4096;
 const mostEntities = 100;
 const longestButtonData = 64;
 const mostCommands = 100;
+const longestCaption = 1024;
+const longestToast = 200;
+/** What Telegram's servers refuse beyond: https://core.telegram.org/method/messages.sendMessage (REPLY_MARKUP_TOO_LONG). */
+const mostButtons = 100;
+const mostButtonsInRow = 8;
 
 export interface Entity {
   readonly type: string;
@@ -25,6 +30,11 @@ export function againstRules(method: string, payload: Readonly<Record<string, un
       faults.push('entities and parse_mode exclude each other');
   }
   if (method === 'setMyCommands' && Array.isArray(commands)) faults.push(...againstCommandRules(commands));
+  const { caption } = payload;
+  if (typeof caption === 'string' && caption.length > longestCaption)
+    faults.push(`the caption has ${caption.length} characters, ${longestCaption} are allowed`);
+  if (method === 'answerCallbackQuery' && typeof text === 'string' && text.length > longestToast)
+    faults.push(`the pop-up has ${text.length} characters, ${longestToast} are allowed`);
   if (scope !== undefined) faults.push(...againstScopeRules(scope));
   if (markup !== undefined) faults.push(...againstButtonRules(markup));
   return faults.map((fault) => `${method}: ${fault}`);
@@ -90,14 +100,23 @@ function againstScopeRules(scope: unknown): readonly string[] {
 
 function againstButtonRules(markup: unknown): readonly string[] {
   const { inline_keyboard: rows = [] } = markup as {
-    inline_keyboard?: { text: string; callback_data?: string }[][];
+    inline_keyboard?: { text: string; callback_data?: string; url?: string }[][];
   };
-  return rows
-    .flat()
-    .flatMap(({ text, callback_data: data }) => [
-      ...(text === '' ? ['a button has no text'] : []),
-      ...(data !== undefined && (data === '' || Buffer.byteLength(data) > longestButtonData)
-        ? [`callback_data has ${Buffer.byteLength(data)} bytes, 1 to ${longestButtonData} are allowed`]
-        : []),
-    ]);
+  const crowded = rows.flat().length > mostButtons || rows.some(({ length }) => length > mostButtonsInRow);
+  const bare = rows.some(({ length }) => length === 0);
+  return [
+    ...(crowded ? ['there are more buttons than fit'] : []),
+    ...(bare ? ['a row of buttons is empty'] : []),
+    ...rows
+      .flat()
+      .flatMap(({ text, callback_data: data, url }) => [
+        ...(text === '' ? ['a button has no text'] : []),
+        ...(data !== undefined && (data === '' || Buffer.byteLength(data) > longestButtonData)
+          ? [`callback_data has ${Buffer.byteLength(data)} bytes, 1 to ${longestButtonData} are allowed`]
+          : []),
+        ...(Number(data !== undefined) + Number(url !== undefined) === 1
+          ? []
+          : [`"${text}" does not do one thing`]),
+      ]),
+  ];
 }

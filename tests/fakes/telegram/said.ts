@@ -1,5 +1,7 @@
 import type { Chat } from './chats.ts';
 
+export const botId = 123456789;
+
 /** A message a person writes. */
 export interface Said {
   readonly chat: number;
@@ -14,6 +16,12 @@ export interface Said {
   readonly inTheNameOf?: number;
   /** A channel's post as Telegram repeats it in the group linked to the channel. */
   readonly automaticForward?: true;
+  /** A message of the bot that this answers. */
+  readonly replyTo?: number;
+  /** A file sent along, with the text as its caption. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  /** The language of the writer's client. */
+  readonly language?: string;
   /** How long to wait for the answer; 3 s unless told. */
   readonly withinMs?: number;
 }
@@ -34,7 +42,28 @@ export function saidUpdate(said: Said, chat: Chat, updateId: number, messageId: 
     ...(sender === undefined ? {} : { sender_chat: { id: sender, type: chat.kind, title: 'Chat' } }),
     ...(said.topic === undefined ? {} : { message_thread_id: said.topic, is_topic_message: true }),
     ...(said.automaticForward ? { is_automatic_forward: true } : {}),
-    text: said.text,
+    ...(said.replyTo === undefined
+      ? {}
+      : {
+          reply_to_message: {
+            message_id: said.replyTo,
+            date: 0,
+            chat: { id: chat.id, type: chat.kind },
+            from: { id: botId, is_bot: true, first_name: 'Pactwire' },
+            text: '…',
+          },
+        }),
+    ...(said.file
+      ? {
+          caption: said.text,
+          document: {
+            file_id: said.file.name,
+            file_unique_id: said.file.name,
+            file_name: said.file.name,
+            file_size: said.file.bytes.length,
+          },
+        }
+      : { text: said.text }),
     ...(command === undefined
       ? {}
       : { entities: [{ type: 'bot_command', offset: 0, length: command.length }] }),
@@ -42,7 +71,12 @@ export function saidUpdate(said: Said, chat: Chat, updateId: number, messageId: 
   return { update_id: updateId, [chat.kind === 'channel' ? 'channel_post' : 'message']: message };
 }
 
-const writer = ({ from = 1001 }: Said, hidden: boolean) =>
+const writer = ({ from = 1001, language }: Said, hidden: boolean) =>
   hidden
     ? { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
-    : { id: from, is_bot: false, first_name: `User ${from}` };
+    : {
+        id: from,
+        is_bot: false,
+        first_name: `User ${from}`,
+        ...(language ? { language_code: language } : {}),
+      };

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type Call, type Command } from '../../../src/command.ts';
 import { sentence } from '../../../src/message.ts';
+import { aDesk } from '../../desk.ts';
 import { console } from '../../../src/platforms/console/console.ts';
 
 const echo: Command = {
@@ -21,7 +22,8 @@ async function typing(lines: string, answer: (call: Call) => string): Promise<st
     terminal: () => ({ columns: 80, styled: false }),
     typed,
   });
-  const listener = await terminal.listen([echo], async (call) => sentence(answer(call)));
+  const desk = await aDesk([{ ...echo, run: async ({ call }) => sentence(answer(call)) }]);
+  const listener = await terminal.listen(desk);
   typed.end(lines);
   await new Promise((resolve) => typed.once('close', resolve));
   await listener.close();
@@ -44,7 +46,7 @@ describe('the terminal as a platform', () => {
     ['a command with its slash', '/echo 2\n', '| echo {"count":2}\n\n'],
     ['a command without', 'ECHO\n', '| echo {}\n\n'],
     ['an argument out of range', '/echo 9\n', '| "count" goes from 1 to 3, and 9 is outside.\n\n'],
-    ['an unknown command is left to the answer', 'dance\n', '| dance {}\n\n'],
+    ['an unknown command', 'dance\n', "| I don't know /dance. /help lists what I can do.\n\n"],
     ['empty lines are passed over', '\n  \n', ''],
     [
       'several lines are answered in turn',

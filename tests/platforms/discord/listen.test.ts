@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answer, type Call, type Command } from '../../../src/command.ts';
-import { type Message, sentence, span } from '../../../src/message.ts';
+import type { Command } from '../../../src/command.ts';
+import { sentence, span } from '../../../src/message.ts';
 import { createLog } from '../../../src/log.ts';
 import { discord } from '../../../src/platforms/discord/discord.ts';
-import type { Listener, Platform } from '../../../src/platforms/platform.ts';
+import type { Desk, Listener, Platform } from '../../../src/platforms/platform.ts';
+import { aDesk } from '../../desk.ts';
 import { type FakeDiscord, type FakeDiscordOptions, fakeDiscord } from '../../fakes/discord/fakeDiscord.ts';
 
 const echo: Command = {
@@ -40,6 +41,7 @@ const commands = [echo, secretly, broken, flood];
 
 let server: FakeDiscord;
 let logged: string[];
+const log = createLog('info', { write: (line) => void logged.push(line) });
 const open: (Platform | Listener)[] = [];
 
 async function started(options: FakeDiscordOptions = {}): Promise<void> {
@@ -50,17 +52,14 @@ const connect = (token = server.token): Platform => {
   const platform = discord({
     token,
     apiUrl: server.apiUrl,
-    log: createLog('info', { write: (line) => void logged.push(line) }),
+    log,
   });
   open.push(platform);
   return platform;
 };
 
-const never = {} as Parameters<typeof answer>[1];
-const answering = (call: Call): Promise<Message> => answer(commands, never, call, 0);
-
-async function listening(platform = connect(), answers = answering): Promise<Listener> {
-  const listener = await platform.listen(commands, answers);
+async function listening(platform = connect(), desk?: Desk): Promise<Listener> {
+  const listener = await platform.listen(desk ?? (await aDesk(commands, { log })));
   open.push(listener);
   return listener;
 }
@@ -120,7 +119,7 @@ describe('a slash command', () => {
   it('that fails says so, and the log says why', async () => {
     const reply = await server.interact({ name: 'broken' });
     expect(said(reply)).toBe(
-      '/broken failed on my side. The log of the bot says why; please try again later.',
+      '/broken failed on my side. The log of the bot says why; please try again in a minute.',
     );
     expect(logged.join('')).toContain('the disk is full');
     expect(said(await server.interact({ name: 'echo' }))).toContain('discord');
@@ -143,19 +142,22 @@ describe('a slash command', () => {
       { is: 'error', status: 404, code: 10_062, message: 'Unknown interaction' },
     );
     void server.interact({ name: 'echo' });
-    await vi.waitFor(() => expect(logged.join('')).toContain('Discord took no first response'));
+    await vi.waitFor(() => expect(logged.join('')).toContain('Discord did not take it'));
     expect(logged.join('')).toContain('Unknown interaction (code 10062)');
   });
 });
 
 it('answers that come after the interaction has expired are logged, without its token', async () => {
   await started({ interactionMs: 50 });
-  await listening(undefined, async () => {
-    await sleep(100);
-    return sentence('too late');
+  await listening(undefined, {
+    ...(await aDesk(commands)),
+    async answer() {
+      await sleep(100);
+      return sentence('too late');
+    },
   });
   void server.interact({ name: 'echo' });
-  await vi.waitFor(() => expect(logged.join('')).toContain('Discord took no answer'));
+  await vi.waitFor(() => expect(logged.join('')).toContain('Discord did not take it'));
   expect(logged.join('')).toContain('Invalid Webhook Token (code 50027)');
   expect(logged.join('')).not.toContain('interaction-token');
 });

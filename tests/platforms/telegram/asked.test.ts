@@ -15,6 +15,7 @@ const command = (name: string): Command => ({
   run: async () => sentence('Done'),
 });
 const commands = [command('latest'), command('help')];
+const bot = { id: 123456789, username: 'pactwire_bot' };
 
 const kinds: Readonly<Record<number, ChatKind>> = {
   5: 'private',
@@ -31,33 +32,36 @@ const understood = (said: Said) => {
     kind,
     topics: new Set<number>(),
     standing: new Map<number, string>(),
-    bot: { status: 'member' as const },
     nextMessage: 1,
   };
-  return asked(saidUpdate(said, chat, 1, 42) as unknown as Update, commands, 'pactwire_bot');
+  return asked(saidUpdate(said, chat, 1, 42) as unknown as Update, commands, bot);
 };
 
 describe('a message is a command', () => {
   it.each([
-    ['alone', '/latest', {}],
-    ['with words', '/latest Ohm Labs', { company: 'Ohm Labs' }],
-    ['with words on the next line', '/latest\nOhm', { company: 'Ohm' }],
-    ['in capitals', '/LATEST Ohm', { company: 'Ohm' }],
-    ['addressed to this bot', '/latest@Pactwire_Bot Ohm', { company: 'Ohm' }],
-  ])('%s', (_name, text, values) => {
-    expect(understood({ chat: -100, text })).toMatchObject({
+    ['alone', '/latest', ''],
+    ['with words', '/latest Ohm Labs', 'Ohm Labs'],
+    ['with words on the next line', '/latest\nOhm', 'Ohm'],
+    ['in capitals', '/LATEST Ohm', 'Ohm'],
+    ['addressed to this bot', '/latest@Pactwire_Bot Ohm', 'Ohm'],
+  ])('%s', (_name, text, typed) => {
+    expect(understood({ chat: -100, text })).toMatchObject({ is: 'command', command: 'latest', typed });
+  });
+
+  it('in the caption of a file, which comes along', () => {
+    const file = { name: 'my.opml', bytes: new Uint8Array(3) };
+    expect(understood({ chat: 5, text: '/latest', file })).toMatchObject({
       command: 'latest',
-      arguments: { ok: true, values },
+      document: { file_name: 'my.opml' },
     });
   });
 
-  it('with arguments it does not take', () => {
-    const plain = { ...command('latest'), options: [] };
-    const update = {
-      update_id: 1,
-      message: { chat: { id: 5, type: 'private' }, text: '/latest x', message_id: 1 },
-    };
-    expect(asked(update as unknown as Update, [plain], 'b')?.arguments).toMatchObject({ ok: false });
+  it('or the reply to a question of the bot', () => {
+    expect(understood({ chat: -100, text: 'Ohm Labs', replyTo: 9 })).toMatchObject({
+      is: 'reply',
+      to: 9,
+      text: 'Ohm Labs',
+    });
   });
 
   it.each([
@@ -65,13 +69,6 @@ describe('a message is a command', () => {
     ['a group, when addressed', -100, 'unknown@pactwire_bot'],
   ])('even if nobody knows it, in %s', (_name, chat, text) => {
     expect(understood({ chat, text: `/${text}` })).toMatchObject({ command: 'unknown' });
-  });
-
-  it('is understood as help when a person presses Start, from whatever link they came', () => {
-    expect(understood({ chat: 5, text: '/start ref123' })).toMatchObject({
-      command: 'help',
-      arguments: { ok: true, values: {} },
-    });
   });
 });
 
@@ -95,7 +92,7 @@ describe('a message is not our business', () => {
     ['an edited message', { edited_message: { text: '/latest' } as Partial<Message.TextMessage> }],
     ['a kind of update that does not exist yet', { novelty: { text: '/latest' } }],
   ])('%s', (_name, update) => {
-    expect(asked({ update_id: 1, ...update } as Update, commands, 'pactwire_bot')).toBeUndefined();
+    expect(asked({ update_id: 1, ...update } as Update, commands, bot)).toBeUndefined();
   });
 });
 

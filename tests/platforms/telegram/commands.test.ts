@@ -19,11 +19,25 @@ describe('the menus', () => {
       command('subscribe', 'admins'),
       command('help', 'everyone'),
     ]);
-    expect(shown.map(({ scope, commands }) => [scope.type, commands.map((one) => one.command)])).toEqual([
+    const inEnglish = shown.filter(({ language }) => language === undefined);
+    expect(inEnglish.map(({ scope, commands }) => [scope.type, commands.map((one) => one.command)])).toEqual([
       ['default', ['latest', 'help']],
       ['all_private_chats', ['latest', 'subscribe', 'help']],
       ['all_chat_administrators', ['latest', 'subscribe', 'help']],
     ]);
+  });
+
+  it('speak the languages in which something is described', () => {
+    const shown = menus([command('latest', 'everyone'), command('undescribed', 'everyone')]);
+    expect(shown.find(({ language }) => language === 'de')?.commands).toEqual([
+      { command: 'latest', description: 'Die neuesten Partnerschaften, auf Wunsch die einer Firma' },
+      { command: 'undescribed', description: 'About undescribed' },
+    ]);
+    expect(menus([command('undescribed', 'everyone')])).toHaveLength(3);
+  });
+
+  it('leave out what only buttons reach', () => {
+    expect(menus([{ ...command('start', 'everyone'), hidden: true }])[0]?.commands).toEqual([]);
   });
 });
 

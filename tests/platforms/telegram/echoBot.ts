@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { answer, type Call, type Command, type Newsroom } from '../../../src/command.ts';
-import { type Message, sentence } from '../../../src/message.ts';
+import type { Command } from '../../../src/command.ts';
+import { sentence } from '../../../src/message.ts';
 import type { Platform } from '../../../src/platforms/platform.ts';
 import { telegram } from '../../../src/platforms/telegram/telegram.ts';
 import { patience, type Timing } from '../../../src/platforms/telegram/timing.ts';
+import { aDesk } from '../../desk.ts';
 import type { FakeTelegram } from '../../fakes/telegram/fakeTelegram.ts';
 
 export const group = -1001;
@@ -43,7 +44,7 @@ export const commands: readonly Command[] = [
   { ...command('pick', 'everyone', async () => sentence('Done')), options: [] },
 ];
 
-export const answerCall = (call: Call): Promise<Message> => answer(commands, {} as Newsroom, call, 0);
+export const echoDesk = await aDesk(commands);
 
 /** The platform under test, less patient than in real life. */
 export const connected = (to: FakeTelegram, token = to.token): Platform =>

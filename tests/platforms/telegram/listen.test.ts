@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/platforms/platform.ts';
 import { type FakeTelegram, fakeTelegram } from '../../fakes/telegram/fakeTelegram.ts';
 import { wording } from '../../fakes/telegram/faults.ts';
-import { admin, answerCall, commands, connected, group, reader } from './echoBot.ts';
+import { admin, connected, echoDesk, group, reader } from './echoBot.ts';
 
 let server: FakeTelegram;
 let platform: Platform;
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 describe('while listening', () => {
   beforeEach(async () => {
-    await platform.listen(commands, answerCall);
+    await platform.listen(echoDesk);
   });
 
   it('answers as a reply to the question', async () => {
@@ -58,7 +58,7 @@ describe('while listening', () => {
   it('does not call a person no administrator when Telegram will not tell', async () => {
     server.fail({ method: 'getChatMember' }, { is: 'page', status: 502 });
     expect(await texts({ chat: group, from: admin, text: '/secret' })).toEqual([
-      'I could not answer /\u2060secret: something failed on my side. Try again in a minute.',
+      '/\u2060secret failed on my side. The log of the bot says why; please try again in a minute.',
     ]);
   });
 
@@ -88,7 +88,7 @@ describe('while listening', () => {
   });
 
   it('apologises when a command breaks, and goes on', async () => {
-    expect((await texts({ chat: group, text: '/broken' })).join()).toMatch(/something failed on my side/u);
+    expect((await texts({ chat: group, text: '/broken' })).join()).toMatch(/failed on my side/u);
     expect(await texts({ chat: group, text: '/echo still here' })).toEqual(['You said still here']);
   });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Listener, Platform } from '../../../src/platforms/platform.ts';
 import { type FakeTelegram, fakeTelegram } from '../../fakes/telegram/fakeTelegram.ts';
 import { type Fault, wording } from '../../fakes/telegram/faults.ts';
-import { admin, answerCall, commands, connected, group } from './echoBot.ts';
+import { admin, connected, echoDesk, group } from './echoBot.ts';
 
 let server: FakeTelegram;
 let platform: Platform;
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 describe('long polling', () => {
   beforeEach(async () => {
-    listener = await platform.listen(commands, answerCall);
+    listener = await platform.listen(echoDesk);
   });
 
   it('asks only for the updates it needs', async () => {
@@ -36,7 +36,7 @@ describe('long polling', () => {
     expect(polls[0]?.payload).toEqual({
       offset: 0,
       timeout: 50,
-      allowed_updates: ['message', 'channel_post'],
+      allowed_updates: ['message', 'channel_post', 'callback_query', 'my_chat_member'],
     });
   });
 

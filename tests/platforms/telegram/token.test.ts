@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { sentence } from '../../../src/message.ts';
 import { telegram } from '../../../src/platforms/telegram/telegram.ts';
 import { patience } from '../../../src/platforms/telegram/timing.ts';
+import { aDesk } from '../../desk.ts';
 import { fakeTelegram } from '../../fakes/telegram/fakeTelegram.ts';
 import type { Fault } from '../../fakes/telegram/faults.ts';
 
@@ -28,7 +29,7 @@ it.each(faults)('the token stays out of outcomes, logs and answers: %s', async (
   const platform = telegram({ token: server.token, apiUrl: server.apiUrl, log }, timing);
   server.fail({}, fault, 6);
   const outcome = await platform.send({ platform: 'telegram', chat: '1' }, sentence('Hello'), 'key');
-  const listener = await platform.listen([], async () => sentence('Answer'));
+  const listener = await platform.listen(await aDesk([]));
   server.fail({ method: 'getUpdates' }, fault);
   server.fail({ method: 'sendMessage' }, fault, 3);
   await server.say({ chat: 1, text: '/help', withinMs: 200 });

@@ -1,0 +1,96 @@
+import { parseArguments } from './arguments.ts';
+import { type Call, type Command, type Context, find, type Newsroom } from './command.ts';
+import type { Log } from './log.ts';
+import { type Message, sentence } from './message.ts';
+import { type Press, pressId } from './press.ts';
+import type { Desk } from './platforms/platform.ts';
+import type { Shelf } from './store/store.ts';
+import { type Key, spokenIn, type Words, words } from './words/words.ts';
+
+export interface DeskParts {
+  readonly commands: readonly Command[];
+  readonly newsroom: Newsroom;
+  readonly presses: Shelf<Press>;
+  /** Which press a reply to a question completes, by the question's own name. */
+  readonly questions: Shelf<Press>;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+const day = 86_400_000;
+const keptMs = 30 * day;
+
+/** Where people are served: finds the command, asks for the right it needs, runs it, and never rejects. */
+export function desk({ commands, newsroom, presses, questions, now, log }: DeskParts): Desk {
+  async function speaking({ from, locale }: Call): Promise<Words> {
+    const { language, timeZone } = await newsroom.settings(from);
+    return words(spokenIn(language) ?? spokenIn(locale) ?? 'en', timeZone);
+  }
+
+  function context(call: Call, speech: Words, kept: Map<string, [Press, number]>): Context {
+    return {
+      call,
+      newsroom,
+      commands,
+      words: speech,
+      now: now(),
+      press(command, options = {}, { ask, keepMs = keptMs } = {}) {
+        const press: Press = { command, options, ...(ask === undefined ? {} : { ask }) };
+        const id = pressId(press);
+        kept.set(id, [press, keepMs]);
+        return id;
+      },
+    };
+  }
+
+  async function run(call: Call, speech: Words): Promise<Message> {
+    const aside = (key: Key, values = {}): Message => ({
+      ...sentence(speech.say(key, values)),
+      shown: 'aside',
+    });
+    const found = find(commands, call);
+    if (!found) return aside('desk.unknown', { command: call.command });
+    const { command, path } = found;
+    if (command.access === 'admins' && !(await call.isAdmin()))
+      return aside('desk.adminsOnly', { command: path });
+    const given =
+      found.typed === undefined
+        ? { ok: true as const, values: call.options }
+        : parseArguments(command.options, found.typed);
+    if (!given.ok) return aside(given.key, given.values);
+    const kept = new Map<string, [Press, number]>();
+    const message = await command.run(
+      context({ ...call, command: path, options: given.values }, speech, kept),
+    );
+    // A button must not be seen before what it stands for can be found.
+    await presses.setMany([...kept].map(([key, [value, ttlMs]]) => ({ key, value, ttlMs })));
+    return message;
+  }
+
+  return {
+    commands,
+    async answer(call) {
+      const fallback = words(spokenIn(call.locale) ?? 'en');
+      try {
+        return await run(call, await speaking(call));
+      } catch (error) {
+        log.error({ error, command: call.command }, 'a command failed');
+        return { ...sentence(fallback.say('desk.failed', { command: call.command })), shown: 'aside' };
+      }
+    },
+    async suggest(call, option, typed) {
+      const wanted = find(commands, call)?.command.options.find(({ name }) => name === option);
+      if (wanted?.type !== 'text' || !wanted.suggest) return [];
+      try {
+        return await wanted.suggest(typed, context(call, await speaking(call), new Map()));
+      } catch (error) {
+        log.error({ error, command: call.command, option }, 'nothing could be suggested');
+        return [];
+      }
+    },
+    pressed: (id) => presses.get(id),
+    question: (name, press) => questions.set(name, press, 7 * day),
+    questioned: (name) => questions.get(name),
+    say: (locale, key, values = {}) => words(spokenIn(locale) ?? 'en').say(key, values),
+  };
+}

@@ -1,0 +1,23 @@
+import { pino } from 'pino';
+import type { Command, Newsroom } from '../src/command.ts';
+import { desk } from '../src/desk.ts';
+import type { Log } from '../src/log.ts';
+import type { Desk } from '../src/platforms/platform.ts';
+import { openStore } from '../src/store/openStore.ts';
+import { memory } from '../src/memory.ts';
+
+/** A desk for commands of a test, with a memory of its own that forgets everything. */
+export async function aDesk(
+  commands: readonly Command[],
+  parts: { readonly newsroom?: Partial<Newsroom>; readonly now?: () => number; readonly log?: Log } = {},
+): Promise<Desk> {
+  const shelves = memory(await openStore('memory:'));
+  return desk({
+    commands,
+    newsroom: { settings: async () => ({}), ...parts.newsroom } as Newsroom,
+    presses: shelves.presses,
+    questions: shelves.questions,
+    now: parts.now ?? (() => 0),
+    log: parts.log ?? pino({ level: 'silent' }),
+  });
+}

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Platform } from '../../../src/platforms/platform.ts';
+import { aDesk } from '../../desk.ts';
+import type { SentMessage } from '../../fakes/telegram/chats.ts';
+import { type FakeTelegram, fakeTelegram } from '../../fakes/telegram/fakeTelegram.ts';
+import { wording } from '../../fakes/telegram/faults.ts';
+import { pressing } from '../pressing.ts';
+import { admin, connected, group, reader } from './echoBot.ts';
+
+let server: FakeTelegram;
+let platform: Platform;
+
+beforeEach(async () => {
+  server = await fakeTelegram();
+  server.addChat(group);
+  server.setAdmin(group, admin);
+  platform = connected(server);
+  await platform.listen(await aDesk(pressing));
+});
+afterEach(async () => {
+  await platform.close();
+  await server.close();
+});
+
+async function say(
+  text: string,
+  more: { readonly replyTo?: number; readonly topic?: number } = {},
+): Promise<SentMessage> {
+  const [message] = await server.say({ chat: group, from: reader, text, ...more });
+  if (!message) throw new Error(`${text} was not answered`);
+  return message;
+}
+
+it('shows buttons and links, a menu as buttons, and drops a link that leads astray', async () => {
+  const { markup } = await say('/book');
+  expect(markup?.inline_keyboard?.map((row) => row.map(({ text }) => text))).toEqual([
+    ['Next', 'Whisper', 'Burn', 'Library'],
+    ['Page 10', 'Page 20'],
+    ['Rename', 'Copy'],
+  ]);
+});
+
+it('turns the page in place', async () => {
+  const on = await say('/book');
+  const first = await server.press({ chat: group, on, label: 'Next' });
+  expect(first).toMatchObject({ edited: { text: 'Page 2' }, sent: [] });
+  expect((await server.press({ chat: group, on, label: 'Page 20' })).edited?.text).toBe('Page 20');
+});
+
+it('whispers to the presser alone', async () => {
+  const on = await say('/book');
+  expect(await server.press({ chat: group, on, label: 'Whisper' })).toEqual({ toast: 'Psst', sent: [] });
+});
+
+it.each([
+  [
+    'refuses a reader in private',
+    reader,
+    { toast: expect.stringMatching(/is for administrators/u), sent: [] },
+  ],
+  ['obeys who may', admin, { sent: [expect.objectContaining({ text: 'Burnt' })] }],
+])('%s', async (_name, from, expected) => {
+  const on = await say('/book');
+  expect(await server.press({ chat: group, on, label: 'Burn', from })).toEqual(expected);
+});
+
+it('asks for words, and takes the reply to its question, in the topic where it was asked', async () => {
+  const on = await say('/book', { topic: 5 });
+  const { sent } = await server.press({ chat: group, on, label: 'Rename' });
+  expect(sent).toMatchObject([{ text: 'What is it called?', topic: 5, markup: { force_reply: true } }]);
+  expect((await say('Dune', { replyTo: sent[0]?.id ?? 0, topic: 5 })).text).toBe('Book 7 is called Dune');
+});
+
+it('asks back after a command, and leaves other replies alone', async () => {
+  const question = await say('/ask');
+  expect(question.markup).toMatchObject({ force_reply: true });
+  expect((await say('Emma', { replyTo: question.id })).text).toBe('Book 8 is called Emma');
+  const answer = await say('/whisper');
+  expect(await server.say({ chat: group, text: 'indeed', replyTo: answer.id, withinMs: 100 })).toEqual([]);
+});
+
+it('hands out files', async () => {
+  const { sent } = await server.press({ chat: group, on: await say('/book'), label: 'Copy' });
+  expect(sent).toMatchObject([{ text: 'Here it is', file: { as: 'document', name: 'book.txt' } }]);
+  expect(Buffer.from(sent[0]?.file?.bytes ?? []).toString()).toBe('Once upon a time');
+});
+
+it('knows subcommands', async () => {
+  expect((await say('/shelf')).text).toBe('The whole shelf');
+  expect((await say('/shelf add Emma')).text).toBe('Added Emma (shelf add)');
+  expect((await say('/shelf add')).text).toBe('"title" is missing: Its title.');
+});
+
+describe('a press', () => {
+  it.each(['.forgotten', 'DROP TABLE', '?'])('that nobody knows is told to be too old: %s', async (data) => {
+    const on = await say('/book');
+    const { toast } = await server.press({ chat: group, on, label: 'forged', data, language: 'fr' });
+    expect(toast).toMatch(/^Ce bouton est trop ancien/u);
+  });
+
+  it('stops spinning though the answer cannot be shown', async () => {
+    const on = await say('/book');
+    server.fail({ method: 'editMessageText' }, wording.noRights);
+    server.fail({ method: 'sendMessage' }, wording.noRights);
+    expect(await server.press({ chat: group, on, label: 'Next' })).toEqual({ sent: [] });
+  });
+
+  it('is answered anew when its message cannot be changed any more', async () => {
+    const on = await say('/book');
+    server.fail(
+      { method: 'editMessageText' },
+      { is: 'answer', code: 400, description: "Bad Request: message can't be edited" },
+    );
+    expect((await server.press({ chat: group, on, label: 'Next' })).sent).toMatchObject([{ text: 'Page 2' }]);
+  });
+});
