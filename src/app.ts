@@ -45,6 +45,8 @@ export interface App {
 }
 
 const everyMinute = '* * * * *';
+/** Polls that are under way or wait for their host; how many are fetched at once is a setting. */
+const pollers = 1_000;
 const deliverers = 16;
 
 /** Connects the parts: the only place that knows what is plugged into what. */
@@ -67,6 +69,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     fetcher: fetcher({
       userAgent: config.userAgent,
       timeoutMs: config.fetchTimeout,
+      atOnce: config.fetchConcurrency,
+      hostGapMs: config.hostGap,
       allowPrivate: config.allowPrivate,
       trusted: options.trusted ?? [],
     }),
@@ -82,7 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   // Posts wait for the round to end, so that a story carries all outlets that told it in that round.
   let roundOver: Promise<void> = Promise.resolve();
-  queue.work('poll', { concurrency: config.fetchConcurrency }, (id) => poll(house, id));
+  queue.work('poll', { concurrency: pollers }, (id) => poll(house, id));
   queue.work('tell', { concurrency: 1 }, (id) => tell(house, id));
   queue.work('deliver', { concurrency: deliverers }, async (id) => {
     await roundOver;

@@ -125,6 +125,13 @@ export const settings = {
     example: '64',
     sentence: 'How many feeds are fetched at once, over all hosts.',
   },
+  hostGap: {
+    name: 'FETCH_HOST_GAP',
+    schema: duration,
+    fallback: '250ms',
+    example: '1s',
+    sentence: 'The least time between two requests to one host, other than your own.',
+  },
   allowPrivate: {
     name: 'FEEDS_ALLOW_PRIVATE',
     schema: list,

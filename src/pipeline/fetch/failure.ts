@@ -1,9 +1,9 @@
-import { blockedCode } from './connector.ts';
+import { blockedCode } from './agents.ts';
 import { type Failed, type FailureKind, failed } from './fetched.ts';
 
 export const deadlineCode = 'DEADLINE';
 
-/** An error of the network or of undici as an outcome that a person understands. */
+/** An error of the network or of HTTP as an outcome that a person understands. */
 export function failure(error: unknown, host: string, timeoutMs: number): Failed {
   const { code, address } = cause(error);
   if (code === blockedCode) {
@@ -16,10 +16,6 @@ export function failure(error: unknown, host: string, timeoutMs: number): Failed
   const kind = kindOf(code);
   return failed(kind, sentences[kind]?.(host, code, timeoutMs) ?? `${host} could not be read (${code}).`);
 }
-
-/** Whether a kept connection was found closed, so that asking once more on a new one is worth it. */
-export const isStale = (error: unknown): boolean =>
-  ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(cause(error).code);
 
 type Sentence = (host: string, code: string, timeoutMs: number) => string;
 
@@ -47,9 +43,9 @@ function cause(error: unknown): Cause {
 
 function kindOf(code: string): FailureKind {
   if (/^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/u.test(code)) return 'dns';
-  if (/^(ETIMEDOUT|UND_ERR_\w*TIMEOUT)$/u.test(code) || code === deadlineCode) return 'timeout';
+  if (code === 'ETIMEDOUT' || code === deadlineCode) return 'timeout';
   if (/^(ERR_TLS|ERR_SSL|EPROTO|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/u.test(code))
     return 'tls';
-  if (/^(HPE_|UND_ERR_(HEADERS|RES_CONTENT|RESPONSE_CONTENT))/u.test(code)) return 'protocol';
+  if (code.startsWith('HPE_')) return 'protocol';
   return 'connect';
 }

@@ -1,9 +1,10 @@
-import { Agent } from 'undici';
+import type { Agent } from 'node:http';
 import type { Validators } from '../../model.ts';
-import { type AddressRule, addressRule } from './addresses.ts';
-import { connector, type Lookup } from './connector.ts';
+import { addressRule } from './addresses.ts';
+import { guardedAgents, type Lookup } from './agents.ts';
 import { type Fetched, failed } from './fetched.ts';
 import { hosts } from './hosts.ts';
+import { ownHosts } from './ownHosts.ts';
 import { webUrl } from './redirect.ts';
 import { visit } from './visit.ts';
 
@@ -22,7 +23,9 @@ export interface FetcherOptions {
   readonly trusted?: readonly string[];
   /** Requests at once to one host; 2 unless told. */
   readonly perHost?: number;
-  /** The least time between two requests to one host; 0 unless told. */
+  /** Requests at once to all hosts; 32 unless told. */
+  readonly atOnce?: number;
+  /** The least time between two requests to one host, other than the operator's own; 0 unless told. */
   readonly hostGapMs?: number;
   readonly now?: () => number;
   readonly lookup?: Lookup;
@@ -47,22 +50,16 @@ export function fetcher(options: FetcherOptions): Fetcher {
     timeoutMs,
     maxBytes = 10 * 1_024 * 1_024,
     perHost = 2,
+    atOnce = 32,
+    hostGapMs = 0,
     now = Date.now,
     lookup,
   } = options;
   const trusted = new Set((options.trusted ?? []).map((url) => webUrl(url)?.origin));
-  const agent = (rule: AddressRule) =>
-    new Agent({
-      connect: connector({ rule, timeoutMs, lookup }),
-      connections: perHost,
-      // One deadline covers both.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      keepAliveMaxTimeout: 30_000,
-    });
-  const guarded = agent(addressRule(options.allowPrivate));
-  const open = agent(() => true);
-  const polite = hosts({ atOnce: perHost, gapMs: options.hostGapMs ?? 0 });
+  const guarded = guardedAgents({ rule: addressRule(options.allowPrivate), perHost, lookup });
+  const open = guardedAgents({ rule: () => true, perHost, lookup });
+  const isOwn = ownHosts(options.allowPrivate, options.trusted ?? []);
+  const polite = hosts({ perHost, atOnce, gapMs: (host) => (isOwn(host) ? 0 : hostGapMs) });
   const visiting = { userAgent, timeoutMs, maxBytes, hosts: polite, now };
 
   async function follow(start: URL, sent: Validators): Promise<Fetched> {
@@ -73,7 +70,7 @@ export function fetcher(options: FetcherOptions): Fetcher {
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
       // Trust ends where the first redirect leaves the origin: nobody else's redirect may borrow it.
       isTrusted &&= url.origin === start.origin;
-      const place = { url, dispatcher: isTrusted ? open : guarded, sent, leftMs };
+      const place = { url, agents: isTrusted ? open : guarded, sent, leftMs };
       const visited = await visit({ ...place, moved: permanent && redirects > 0 }, visiting);
       if (visited.is !== 'redirect') return visited;
       permanent &&= visited.permanent;
@@ -93,7 +90,7 @@ export function fetcher(options: FetcherOptions): Fetcher {
         : failed('bad-url', 'Only http and https feeds can be read: check the address.');
     },
     async close() {
-      await Promise.all([guarded.destroy(), open.destroy()]);
+      for (const agents of [guarded, open]) Object.values(agents).forEach((agent: Agent) => agent.destroy());
     },
   };
 }

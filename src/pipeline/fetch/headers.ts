@@ -1,6 +1,6 @@
 import type { Validators } from '../../model.ts';
 
-/** Response headers as undici gives them: lower-case names, values as Latin-1. */
+/** Response headers as Node gives them: lower-case names, values as Latin-1. */
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const longestPauseMs = 7 * 24 * 3_600_000;

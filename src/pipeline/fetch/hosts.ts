@@ -1,4 +1,4 @@
-import PQueue from 'p-queue';
+import { type Turns, turns } from './turns.ts';
 
 /** Keeps the traffic to each host polite, whatever else goes on; hosts do not wait for each other. */
 export interface Hosts {
@@ -11,40 +11,37 @@ export interface Hosts {
 }
 
 export interface HostLimits {
+  /** Requests to one host. */
+  readonly perHost: number;
+  /** Requests to all hosts; those who wait for their turn at a host do not count. */
   readonly atOnce: number;
-  /** The least time between the starts of two requests. */
-  readonly gapMs: number;
+  /** The least time between the starts of two requests to a host. */
+  readonly gapMs: (host: string) => number;
 }
 
-export function hosts({ atOnce, gapMs }: HostLimits): Hosts {
-  const lines = new Map<string, Line>();
-  const pauses = new Map<string, number>();
-  const spacing = gapMs > 0 ? { interval: gapMs, intervalCap: 1, strict: true } : {};
+/** So many hosts are remembered before those with nothing to do are forgotten: redirects may lead to ever new ones. */
+const manyHosts = 1_000;
 
-  function lineTo(host: string): Line {
-    const line = lines.get(host) ?? { queue: new PQueue({ concurrency: atOnce, ...spacing }) };
+export function hosts({ perHost, atOnce, gapMs }: HostLimits): Hosts {
+  const lines = new Map<string, Turns>();
+  const pauses = new Map<string, number>();
+  const everywhere = turns({ atOnce, gapMs: 0 });
+  let sweepAt = manyHosts;
+
+  function lineTo(host: string): Turns {
+    const known = lines.get(host);
+    if (known) return known;
+    if (lines.size >= sweepAt) {
+      for (const [name, line] of lines) if (line.isIdle()) lines.delete(name);
+      sweepAt = lines.size + manyHosts;
+    }
+    const line = turns({ atOnce: perHost, gapMs: gapMs(host) });
     lines.set(host, line);
     return line;
   }
-  // A feed may redirect to a new host each time: idle lines must not pile up. The gap outlives its request.
-  function leave(host: string, line: Line): void {
-    const forget = () => {
-      if (line.queue.size === 0 && line.queue.pending === 0) lines.delete(host);
-    };
-    if (gapMs === 0) return forget();
-    clearTimeout(line.forgetting);
-    line.forgetting = setTimeout(forget, gapMs).unref();
-  }
 
   return {
-    async run(host, task) {
-      const line = lineTo(host);
-      try {
-        return await line.queue.add(task);
-      } finally {
-        leave(host, line);
-      }
-    },
+    run: (host, task) => lineTo(host).run(() => everywhere.run(task)),
     pause(host, until) {
       pauses.set(host, Math.max(until, pauses.get(host) ?? 0));
     },
@@ -55,9 +52,4 @@ export function hosts({ atOnce, gapMs }: HostLimits): Hosts {
       return undefined;
     },
   };
-}
-
-interface Line {
-  readonly queue: PQueue;
-  forgetting?: NodeJS.Timeout;
 }

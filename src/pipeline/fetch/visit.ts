@@ -1,7 +1,6 @@
-import type { Dispatcher } from 'undici';
 import type { Validators } from '../../model.ts';
-import { type Asked, ask } from './ask.ts';
-import { failure, isStale } from './failure.ts';
+import { type Agents, type Asked, ask } from './ask.ts';
+import { failure } from './failure.ts';
 import type { Fetched } from './fetched.ts';
 import type { Hosts } from './hosts.ts';
 import { outcome, pauseReason, tooLarge } from './outcome.ts';
@@ -18,7 +17,7 @@ export interface VisitOptions {
 
 interface Place {
   readonly url: URL;
-  readonly dispatcher: Dispatcher;
+  readonly agents: Agents;
   readonly sent: Validators;
   /** What remains of the feed's time. */
   readonly leftMs: number;
@@ -52,11 +51,11 @@ export async function visit(place: Place, options: VisitOptions): Promise<Visite
 
 // A kept connection may be closed by the server at the very moment we use it.
 async function persistently(place: Place, { userAgent, maxBytes }: VisitOptions): Promise<Asked> {
-  const { url, dispatcher, sent, leftMs } = place;
-  const question = { dispatcher, url, headers: requestHeaders(userAgent, url, sent), maxBytes };
+  const { url, agents, sent, leftMs } = place;
+  const question = { agents, url, headers: requestHeaders(userAgent, url, sent), maxBytes };
   const started = performance.now();
   const asked = await ask({ ...question, timeoutMs: leftMs });
   const remainingMs = leftMs - (performance.now() - started);
-  const again = asked.is === 'error' && isStale(asked.error) && remainingMs > 0;
+  const again = asked.is === 'error' && asked.stale && remainingMs > 0;
   return again ? ask({ ...question, timeoutMs: remainingMs }) : asked;
 }

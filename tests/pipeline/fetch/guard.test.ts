@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { describe, expect, it } from 'vitest';
-import type { Lookup } from '../../../src/pipeline/fetch/connector.ts';
+import type { Lookup } from '../../../src/pipeline/fetch/agents.ts';
 import { fetching } from './fetching.ts';
 import { type Loopback, webServer } from './loopback.ts';
 

@@ -70,7 +70,7 @@ describe('the gap between two requests to a host', () => {
   });
 
   it('is kept, even when its queue ran empty in between, and no other host waits for it', async () => {
-    const polite = hosts({ atOnce: 2, gapMs: 500 });
+    const polite = hosts({ perHost: 2, atOnce: 9, gapMs: () => 500 });
     const started = Date.now();
     const log: string[] = [];
     const visit = (host: string) =>
@@ -88,9 +88,32 @@ describe('the gap between two requests to a host', () => {
   });
 });
 
+describe('the limit over all hosts', () => {
+  it('counts those who are being asked, not those who wait for a host', async () => {
+    const polite = hosts({ perHost: 1, atOnce: 2, gapMs: () => 0 });
+    const started: string[] = [];
+    const ends: (() => void)[] = [];
+    const visit = (host: string) =>
+      polite.run(host, async () => {
+        started.push(host);
+        await new Promise<void>((end) => ends.push(end));
+      });
+    const all = ['slow', 'slow', 'slow', 'b', 'c'].map(visit);
+    await vi.waitFor(() => expect(started).toEqual(['slow', 'b']));
+    ends[1]?.();
+    await vi.waitFor(() => expect(started).toEqual(['slow', 'b', 'c']));
+    for (let at = 0; at < 5; at += 1) {
+      await vi.waitFor(() => expect(ends.length).toBeGreaterThan(at));
+      ends[at]?.();
+    }
+    await Promise.all(all);
+    expect(started.toSorted()).toEqual(['b', 'c', 'slow', 'slow', 'slow']);
+  });
+});
+
 describe('a pause', () => {
   it('ends when its time comes, and the longer of two stands', () => {
-    const polite = hosts({ atOnce: 2, gapMs: 0 });
+    const polite = hosts({ perHost: 2, atOnce: 9, gapMs: () => 0 });
     polite.pause('a', 200);
     polite.pause('a', 100);
     expect([polite.pausedUntil('a', 199), polite.pausedUntil('a', 200), polite.pausedUntil('b', 0)]).toEqual([

@@ -1,7 +1,10 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { Agent, type AgentOptions, type ClientRequestArgs } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { buildConnector } from 'undici';
+import type { Duplex } from 'node:stream';
 import type { AddressRule } from './addresses.ts';
+import type { Agents } from './ask.ts';
 
 /** All addresses of a name, as `dns.lookup` with `all: true` gives them. */
 export type Lookup = (
@@ -12,9 +15,10 @@ export type Lookup = (
 
 export const blockedCode = 'BLOCKED_ADDRESS';
 
-interface ConnectorOptions {
+interface AgentsOptions {
   readonly rule: AddressRule;
-  readonly timeoutMs: number;
+  /** Connections to one host. */
+  readonly perHost: number;
   readonly lookup?: Lookup | undefined;
 }
 
@@ -24,35 +28,41 @@ interface ConnectorOptions {
  * Checked are the literal in the URL (for which no lookup happens), what the name resolves to at the
  * moment of connecting, so that a second answer of the DNS cannot differ, and the peer of the open socket.
  */
-export function connector({ rule, timeoutMs, lookup }: ConnectorOptions): buildConnector.connector {
-  const connect = buildConnector({
-    timeout: timeoutMs,
-    allowH2: false,
+export function guardedAgents({ rule, perHost, lookup }: AgentsOptions): Agents {
+  const options: AgentOptions & { lookup: LookupFunction } = {
+    keepAlive: true,
+    maxSockets: perHost,
     // Node's 250 ms an address fails on every far host that has two.
     autoSelectFamilyAttemptTimeout: 2_000,
     lookup: checkedLookup(rule, lookup ?? systemLookup),
-  });
-  return (options, callback) => {
-    const hostname = options.hostname.replace(/^\[|\]$/gu, '');
-    if (isIP(hostname) !== 0 && !rule(hostname, hostname)) {
-      callback(blocked(hostname), null);
-      return;
-    }
-    connect(options, (...[error, socket]) => {
-      if (error) {
-        callback(error, null);
-        return;
-      }
-      const peer = socket.remoteAddress;
-      if (peer !== undefined && rule(peer, hostname)) {
-        callback(null, socket);
-        return;
-      }
-      socket.destroy();
-      callback(blocked(peer ?? hostname), null);
-    });
+  };
+  return {
+    'http:': guarded(new Agent(options), rule),
+    'https:': guarded(new SecureAgent(options), rule),
   };
 }
+
+function guarded<One extends Agent>(agent: One, rule: AddressRule): One {
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options: ClientRequestArgs, callback?) => {
+    const hostname = options.host ?? '';
+    if (isIP(hostname) !== 0 && !rule(hostname, hostname)) {
+      callback?.(blocked(hostname), noSocket);
+      return undefined;
+    }
+    const socket = connect(options, callback);
+    // The first to hear of it: nothing was sent yet.
+    socket?.once('connect', () => {
+      const { remoteAddress: peer } = socket as { readonly remoteAddress?: string };
+      if (peer === undefined || !rule(peer, hostname)) socket.destroy(blocked(peer ?? hostname));
+    });
+    return socket;
+  };
+  return agent;
+}
+
+// Node's types ask for a socket beside an error; its code does not.
+const noSocket = undefined as unknown as Duplex;
 
 function checkedLookup(rule: AddressRule, lookup: Lookup): LookupFunction {
   return (hostname, { family, all }, callback) => {
