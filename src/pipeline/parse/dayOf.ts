@@ -1,5 +1,7 @@
 import { monthOf } from './monthOf.ts';
 
+const dayMs = 86_400_000;
+
 interface Reading {
   /** In `3/4/2026`, whether 3 is the month. */
   readonly monthFirst: boolean;
@@ -30,6 +32,8 @@ function fromThree(match: RegExpExecArray, monthFirst: boolean): number | undefi
 
 /** ISO 8601's shorter forms; a `t` may follow. */
 function fromIso(text: string): number | undefined {
+  const week = /^(?:[a-z]{3},? )?(\d{4})-?w(\d{2})(?:-?([1-7]))?t?$/u.exec(text.trim());
+  if (week !== null) return dayOfWeek(week[1], week[2], week[3]);
   const date = /^(?:[a-z]{3},? )?(-?[\d-]+)t?$/u.exec(text.trim())?.[1];
   if (date === undefined) return undefined;
   const digits = date.replaceAll('-', '');
@@ -44,11 +48,19 @@ function fromIso(text: string): number | undefined {
   return undefined;
 }
 
+/** Week 1 is the one with January 4th in it; weeks begin on Monday. */
+function dayOfWeek(year = '', week = '', day = '1'): number | undefined {
+  const anchor = midnight(year, '1', '4');
+  if (anchor === undefined || Number(week) < 1 || Number(week) > 53) return undefined;
+  const monday = anchor - ((new Date(anchor).getUTCDay() + 6) % 7) * dayMs;
+  return monday + ((Number(week) - 1) * 7 + Number(day) - 1) * dayMs;
+}
+
 function dayOfYear(year: string, day: string): number | undefined {
   const start = midnight(year, '1', '1');
   const length = midnight(year, '12', '31');
   if (start === undefined || length === undefined) return undefined;
-  const found = start + (Number(day) - 1) * 86_400_000;
+  const found = start + (Number(day) - 1) * dayMs;
   return Number(day) >= 1 && found <= length ? found : undefined;
 }
 
@@ -71,7 +83,7 @@ function fromWords(text: string, { dayNeeded }: Reading): number | undefined {
 /** Undefined unless the calendar has that day. Year 1 is how Go writes "no date". */
 function midnight(year = '', month = '', day = ''): number | undefined {
   const written = Number(year);
-  const full = year.length > 2 ? written : written + (written < 90 ? 2000 : 1900);
+  const full = year.length > 2 ? written : written + (written < 70 ? 2000 : 1900);
   if (full <= 1 || full > 9999) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(full, Number(month) - 1, Number(day));

@@ -1,3 +1,4 @@
+import { charsetOf, decoded } from './charsetOf.ts';
 import { guessCharset } from './guessCharset.ts';
 
 /**
@@ -13,8 +14,9 @@ export function decodeBytes(bytes: Uint8Array, contentType = ''): string {
   if (utf8 !== undefined && !ascii) return utf8;
   const declared = declaredCharset(bytes, contentType);
   // Plain ASCII proves nothing: ISO-2022-JP is written in ASCII bytes too.
-  if (utf8 !== undefined) return declared === 'iso-2022-jp' ? new TextDecoder(declared).decode(bytes) : utf8;
-  if (declared !== undefined && !declared.startsWith('utf-')) return new TextDecoder(declared).decode(bytes);
+  if (utf8 !== undefined)
+    return declared === 'iso-2022-jp' || declared === 'utf-7' ? decoded(bytes, declared) : utf8;
+  if (declared !== undefined && !declared.startsWith('utf-')) return decoded(bytes, declared);
   const lossy = new TextDecoder('utf-8').decode(bytes);
   return mostlyUtf8(lossy) ? lossy : new TextDecoder(guessCharset(bytes)).decode(bytes);
 }
@@ -49,7 +51,7 @@ function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined 
   }
 }
 
-/** The first label that names a charset we can decode, in WHATWG's spelling. */
+/** The first label that names a charset we can decode. */
 function declaredCharset(bytes: Uint8Array, contentType: string): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   const labels = [
@@ -58,20 +60,8 @@ function declaredCharset(bytes: Uint8Array, contentType: string): string | undef
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([^\s"'>;]+)/iu.exec(head)?.[1],
   ];
   for (const label of labels) {
-    const charset = label === undefined ? undefined : canonicalCharset(label);
+    const charset = label === undefined ? undefined : charsetOf(label);
     if (charset !== undefined) return charset;
-  }
-  return undefined;
-}
-
-function canonicalCharset(label: string): string | undefined {
-  const name = label.toLowerCase().replaceAll('_', '-');
-  for (const spelling of [name, name.replace(/^iso(\d)/u, 'iso-$1'), name.replace(/^mac-/u, 'x-mac-')]) {
-    try {
-      return new TextDecoder(spelling).encoding;
-    } catch {
-      continue;
-    }
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export function entitiesOf(doctype: string): Entities {
     const value = decodeHTMLStrict(match[2] ?? match[3] ?? '');
     if (value.length <= longestEntity && !/&[\w.-]/u.test(value)) declared.set(match[1] ?? '', value);
   }
-  if (declared.size === 0) return (text) => text;
+  if (declared.size === 0) return (text) => (text.includes('ang;') ? text.replace(angle, angleOf) : text);
   let left = mostExpansion;
   return (text) =>
     text.replace(/&([\w.-]{1,64});/gu, (reference, name: string) => {
@@ -26,5 +26,9 @@ export function entitiesOf(doctype: string): Entities {
       return value;
     });
 }
+
+// Feeds borrow their entities from XHTML 1.0, and HTML5 gave these two names to other characters.
+const angle = /&([lr])ang;/gu;
+const angleOf = (_reference: string, side: string): string => (side === 'l' ? '\u2329' : '\u232A');
 
 const declaration = /<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"]*)"|'([^']*)')/gu;

@@ -95,6 +95,7 @@ export const transparent: ReadonlySet<string> = new Set([
   'media:group',
   'media:content',
   'channel',
+  'items',
   'rdf:rdf',
   'rss',
   'feed',

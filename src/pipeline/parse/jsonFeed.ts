@@ -1,5 +1,5 @@
 import { firstPicture } from './itemImage.ts';
-import type { Parsed, ParsedItem } from './parsed.ts';
+import { mostItems, type Parsed, type ParsedItem } from './parsed.ts';
 import { parseDate } from './parseDate.ts';
 import { plainText } from './plainText.ts';
 import { resolveUrl } from './resolveUrl.ts';
@@ -30,7 +30,7 @@ export function parseJsonFeed(document: string, address: string | undefined): Pa
   const self = string(feed.feed_url);
   const language = string(feed.language);
   const author = authorOf(feed);
-  const items: readonly unknown[] = Array.isArray(feed.items) ? feed.items : [];
+  const items: readonly unknown[] = Array.isArray(feed.items) ? feed.items.slice(0, mostItems) : [];
   return {
     ok: true,
     feed: {

@@ -24,7 +24,7 @@ const months = [
 ] as const;
 
 const locales =
-  'de de-AT fr es it pt nl sv nb da fi is et lv lt pl cs sk sl hu ro bg ru uk el tr id ms ca eu gl vi'.split(
+  'de de-AT fr es it pt nl sv nb da fi is et lv lt pl cs sk sl hu ro bg ru uk el tr id ms ca eu gl vi sr be mk ar he hi th'.split(
     ' ',
   );
 

@@ -74,12 +74,19 @@ class XmlItem implements ParsedItem {
   }
 
   #bodies() {
-    this.#html ??= {
-      summary: firstHtml(this.#node, summaryFields),
-      content: firstHtml(this.#node, contentFields),
-    };
+    this.#html ??= bodiesOf(this.#node);
     return this.#html;
   }
+}
+
+/** Of a description and a summary without any content, the first introduces and the other is the content. */
+function bodiesOf(node: Node): { readonly summary: string; readonly content: string } {
+  const summary = firstHtml(node, summaryFields);
+  const content = firstHtml(node, contentFields);
+  if (content !== '') return { summary, content };
+  const [first, second] = node.names().filter((name) => name === 'description' || name === 'summary');
+  if (first === undefined || second === undefined) return { summary, content };
+  return { summary: firstHtml(node, [first]), content: firstHtml(node, [second]) };
 }
 
 function itemId(node: Node, base: string | undefined): string {

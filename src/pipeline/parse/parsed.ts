@@ -2,6 +2,9 @@
 
 export type FeedFormat = 'rss2' | 'rss1' | 'rss0.9x' | 'atom1' | 'atom0.3' | 'json';
 
+/** More are not read: ten mebibytes of nothing but empty items would fill the memory two hundred times over. */
+export const mostItems = 20_000;
+
 /** `reason` is a sentence for a person. */
 export type Parsed =
   | { readonly ok: true; readonly feed: ParsedFeed }

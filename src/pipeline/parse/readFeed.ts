@@ -20,6 +20,8 @@ export interface Leaf {
 export interface Node {
   readonly attributes: Attributes;
   all(field: string): readonly Leaf[];
+  /** Of its fields, in the order in which each name came first. */
+  names(): readonly string[];
 }
 
 /** rss-parser tells the formats apart and collects the items; it hands their fields on as they stand. */
@@ -73,6 +75,7 @@ function nodeOf({ whole: [{ attributes, fields }] }: Element, entities: Entities
   return {
     attributes,
     all: (field) => fields.get(field)?.map((found) => leafOf(found, entities)) ?? [],
+    names: () => [...fields.keys()],
   };
 }
 

@@ -2,6 +2,7 @@ import { type BehindDeclaration, type Extent, extentOf } from './element.ts';
 import { attributes as knownAttributes, feedFields, itemFields, transparent } from './fields.ts';
 import { elementNames } from './names.ts';
 import { resolveUrl } from './resolveUrl.ts';
+import { mostItems } from './parsed.ts';
 import type { Root } from './root.ts';
 import { attributesOf, nameAt, startTag, type StartTag } from './tags.ts';
 
@@ -46,6 +47,10 @@ export function readFields(text: string, root: Root, behind: BehindDeclaration):
     } else {
       const tag = startTag(text, open);
       at = tag === undefined ? open + 1 : reader.read(tag);
+      if (reader.items.length > mostItems) {
+        reader.items.pop();
+        break;
+      }
     }
   }
   return reader;

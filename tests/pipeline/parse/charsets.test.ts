@@ -3,8 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { decodeBytes } from '../../../src/pipeline/parse/decodeBytes.ts';
 import { parse } from '../../../src/pipeline/parse/parse.ts';
 
-/** Text in a charset of one or two bytes a character: TextDecoder, turned round. */
+const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+/** Text in a charset of one or two bytes a character. */
 function encode(text: string, charset: string): Uint8Array {
+  const bytesOf = tables.get(charset) ?? encoder(charset);
+  tables.set(charset, bytesOf);
+  return Uint8Array.from(
+    Array.from(text).flatMap((character) => {
+      const bytes = bytesOf.get(character);
+      if (bytes === undefined) throw new Error(`${charset} has no ${character}`);
+      return bytes;
+    }),
+  );
+}
+
+/** TextDecoder, turned round. */
+function encoder(charset: string): ReadonlyMap<string, readonly number[]> {
   const decoder = new TextDecoder(charset);
   const bytesOf = new Map<string, readonly number[]>();
   for (let first = 0xff; first > 0x80; first -= 1) {
@@ -14,13 +29,7 @@ function encode(text: string, charset: string): Uint8Array {
     }
   }
   for (let byte = 0xff; byte >= 0; byte -= 1) bytesOf.set(decoder.decode(Uint8Array.of(byte)), [byte]);
-  return Uint8Array.from(
-    Array.from(text).flatMap((character) => {
-      const bytes = bytesOf.get(character);
-      if (bytes === undefined) throw new Error(`${charset} has no ${character}`);
-      return bytes;
-    }),
-  );
+  return bytesOf;
 }
 
 const wide = (text: string, size: 2 | 4, littleEndian: boolean) => {
@@ -82,6 +91,23 @@ describe('declared in XML', () => {
 describe('declared by the server', () => {
   test.each(texts)('%s as %s', async (charset, label, text) => {
     expect(await titleOf(encode(feed(text), charset), `text/xml; charset="${label}"`)).toBe(text);
+  });
+});
+
+describe('of computers before the web', () => {
+  test.each([
+    ['cp437', [0x43, 0x61, 0x66, 0x82], 'Café'],
+    ['IBM850', [0x80, 0x61, 0x20, 0x9b], 'Ça ø'],
+    ['cp852', [0x9d, 0xa2, 0x64, 0xab], 'Łódź'],
+    ['cp862', [0x99, 0x8c, 0x85, 0x8d], 'שלום'],
+    ['x-mac-greek', [0xa1, 0xe8], 'Γη'],
+    ['maccentraleurope', [0xfc, 0x97, 0x64, 0x90], 'Łódź'],
+    ['hp-roman8', [0x43, 0x61, 0x66, 0xc5], 'Café'],
+    ['utf-7', [0x43, 0x61, 0x66, 0x2b, 0x41, 0x4f, 0x6b, 0x2d], 'Café'],
+  ])('%s', async (label, bytes, text) => {
+    const [head = '', tail = ''] = feed('|', declared(label)).split('|');
+    const body = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(tail)]);
+    expect(await titleOf(body)).toBe(text);
   });
 });
 

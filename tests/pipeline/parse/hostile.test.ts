@@ -4,11 +4,11 @@ import { articles } from '../../../src/pipeline/parse/articles.ts';
 import type { FeedId } from '../../../src/model.ts';
 import { atom, bytes, rss } from './reading.ts';
 
-const times = 50_000;
+const times = 20_000;
 const item = (body: string) => rss(`<item><title>A</title>${body}</item>`);
 const inBody = (html: string) => item(`<description><![CDATA[${html}]]></description>`);
 
-/** Inputs on which parsers take quadratic time, recurse too deeply or fill the memory; each about a megabyte. */
+/** Inputs on which parsers take quadratic time, recurse too deeply or fill the memory; each about half a megabyte. */
 const hostile: readonly (readonly [name: string, document: string])[] = [
   ['`<` and nothing else', '<'.repeat(20 * times)],
   ['`<` as a title', item(`<dc:title>${'<'.repeat(20 * times)}</dc:title>`)],
@@ -105,4 +105,18 @@ test.each(hostile)('%s: an answer in time', async (_, document) => {
   expect(told.every(({ text, title }) => text.length <= 4000 && title.length <= 500)).toBe(true);
   // A linear pass takes some 50 ms; a quadratic one takes minutes.
   expect((user + system) / 1000).toBeLessThan(3000);
+});
+
+test.each([
+  ['XML', rss('<item><title>A</title></item>'.repeat(20_100))],
+  [
+    'JSON',
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      items: Array.from({ length: 20_100 }, (_, id) => ({ id })),
+    }),
+  ],
+])('of more than twenty thousand items in %s the rest is not read', async (_, document) => {
+  const parsed = await parse(bytes(document), {});
+  expect(parsed.ok && parsed.feed.items.length).toBe(20_000);
 });

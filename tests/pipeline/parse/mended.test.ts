@@ -41,7 +41,27 @@ const mended: readonly (readonly [name: string, document: string, first: object]
     `<html><head><title>x</title></head></html>${rss('<item><title>A</title></item>')}`,
     { title: 'A' },
   ],
+  [
+    'a description, then a summary, and no content',
+    rss('<item><description>D</description><summary>S</summary></item>'),
+    { summary: 'D', content: 'S' },
+  ],
+  [
+    'a summary, then a description, and no content',
+    rss('<item><summary>S</summary><description>D</description></item>'),
+    { summary: 'S', content: 'D' },
+  ],
+  [
+    'angle brackets by the names of XHTML',
+    rss('<item><title>&lang;A&rang;</title></item>'),
+    { title: '\u2329A\u232A' },
+  ],
   // Roots
+  [
+    'RSS 1.1, with items in a list',
+    '<Channel xmlns="http://purl.org/net/rss1.1#"><items><item><title>A</title></item></items></Channel>',
+    { title: 'A' },
+  ],
   ['no version', '<rss><channel><item><title>A</title></item></channel></rss>', { title: 'A' }],
   [
     'a version from the future',
