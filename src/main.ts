@@ -32,6 +32,10 @@ const subcommands: Readonly<
     usage: 'eval FILE [--folds N]                     how well detection does on labelled items',
     load: async () => (await import('./cli/eval.ts')).evaluateFile,
   },
+  train: {
+    usage: 'train FILE                                learn the weights of detection from labelled items',
+    load: async () => (await import('./cli/train.ts')).trainOnFile,
+  },
   health: {
     usage: 'health                                    whether the running bot is alive',
     load: async () => (await import('./cli/health.ts')).health,

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { evalFile } from '../detect/evaluate/evalFile.ts';
+import { evaluate } from '../detect/evaluate/evaluate.ts';
+import { table } from '../detect/evaluate/table.ts';
 import type { Subcommand } from './io.ts';
+import { labelledItems } from './labelledItems.ts';
 
 /** Labelled JSONL items → a table of how well detection does on them. */
 export const evaluateFile: Subcommand = async ({ args, out, err }) => {
@@ -17,7 +18,7 @@ export const evaluateFile: Subcommand = async ({ args, out, err }) => {
     err('eval wants a JSONL file, and may be given folds (2 or more): pactwire eval items.jsonl --folds 5');
     return 2;
   }
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-  await out(await evalFile(lines, folds === 0 ? {} : { folds }));
+  const items = await labelledItems(createReadStream(file), err);
+  await out(table(evaluate(items, folds === 0 ? undefined : folds)));
   return 0;
 };

@@ -1,20 +1,42 @@
-import type { Article, Finding } from '../model.ts';
+import type { Finding } from '../model.ts';
+import { evidence } from './evidence.ts';
+import { features } from './features.ts';
+import { type Models, shippedModels } from './models.ts';
+import { partnersOf } from './partners.ts';
+import { type Detectable, read } from './read/read.ts';
+import { contributions, likeliest, logOdds, probability } from './weights.ts';
 
-export type Detectable = Pick<Article, 'title' | 'text'> & { readonly language?: string };
+/** More of what spoke for and against than anybody reads. */
+const mostReasons = 12;
 
-// Provisional: stands in until the real detector lands here.
-export function detect({ title, text }: Detectable): Finding {
-  const all = `${title}. ${text}`;
-  const hit = /partner|team(s|ed)? up|joint venture|collaborat|alliance|携手|提携|Kooperation/iu.exec(all);
-  const partners = [...new Set(title.match(/\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)*/gu) ?? [])].slice(0, 4);
-  return {
-    partnership: hit !== null,
-    confidence: hit ? 0.7 : 0.1,
-    partners,
-    kind: 'alliance',
-    stage: 'announced',
-    evidence: title,
-    marks: [],
-    reasons: [],
+/** What an article says of a partnership, by the reviewed weights that the repository ships. */
+export function detect(article: Detectable): Finding {
+  return detectWith(shippedModels())(article);
+}
+
+/** The same by other weights. */
+export function detectWith({
+  partnership,
+  calibration,
+  kind,
+  stage,
+}: Models): (article: Detectable) => Finding {
+  return (article) => {
+    const reading = read(article);
+    const seen = features(reading);
+    const found = contributions(partnership, seen);
+    const confidence = probability(calibration.bias + calibration.slope * logOdds(partnership.bias, found));
+    return {
+      partnership: confidence >= 0.5,
+      confidence,
+      partners: partnersOf(reading),
+      kind: likeliest(kind, seen),
+      stage: likeliest(stage, seen),
+      ...evidence(article, reading),
+      reasons: found
+        .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+        .slice(0, mostReasons)
+        .map(([feature, weight]) => ({ feature, weight })),
+    };
   };
 }

@@ -1,20 +1,35 @@
+import type { Mention } from './names/mentions.ts';
 import type { Cue } from './read/lexicon.ts';
 import type { Field, Reading } from './read/read.ts';
+import { relations, titleNames } from './relations.ts';
+import { skeletons } from './skeleton.ts';
 
 /** The kinds of cue that say "two act together", in any words. */
 const bonds = ['join', 'bond', 'deal', 'jointly', 'venture', 'consortium'];
 /** The kinds whose neighbours matter: who stands before and behind. */
 const predicates = new Set([
   ...bonds,
-  ...['sign', 'acquire', 'fund', 'license', 'supply', 'integrate', 'distribute', 'end', 'extend', 'hire'],
-  ...['customer', 'launch', 'hedge'],
+  'sign',
+  'acquire',
+  'fund',
+  'license',
+  'supply',
+  'integrate',
+  'distribute',
+  'end',
+  'extend',
+  'hire',
+  'customer',
+  'launch',
+  'hedge',
 ]);
 /** Further on, a lead turns to background. */
 const nearWords = 60;
 const readWords = 180;
 
 /** What can be seen in an article, as readable names: `t.` is the title, `l.` the lead, `r.` the rest. */
-export function features({ title, lead }: Reading): string[] {
+export function features(reading: Reading): string[] {
+  const { title, lead } = reading;
   const seen = new Set<string>();
   grams('t', title.words.slice(0, nearWords), seen);
   grams('l', lead.words.slice(0, nearWords), seen);
@@ -32,6 +47,9 @@ export function features({ title, lead }: Reading): string[] {
   agreement(kinds.t, kinds.l, seen);
   company('t', title, kinds.t, seen);
   company('l', lead, kinds.l, seen);
+  skeleton('t', skeletons(title, nearWords), seen);
+  skeleton('l', skeletons(lead, nearWords), seen);
+  parties(reading, seen);
   return [...seen];
 }
 
@@ -76,8 +94,40 @@ function agreement(title: ReadonlySet<string>, lead: ReadonlySet<string>, seen: 
 }
 
 function company(place: string, field: Field, kinds: ReadonlySet<string>, seen: Set<string>): void {
-  const names = new Set(field.organisations.map(({ name }) => name.toLowerCase())).size;
+  const names = new Set(field.organisations.filter(({ sure }) => sure).map(({ name }) => name.toLowerCase()))
+    .size;
   const held = bonds.some((kind) => kinds.has(kind)) ? 'bond' : 'none';
   seen.add(`${place}.orgs=${Math.min(names, 4)}`);
   seen.add(`${place}.orgs=${Math.min(names, 3)}&${held}`);
+}
+
+function skeleton(place: string, sentences: readonly (readonly string[])[], seen: Set<string>): void {
+  for (const [at, symbols] of sentences.entries()) {
+    const where = place === 'l' && at > 0 ? 'm' : place;
+    const bare = symbols.filter((symbol) => symbol !== '·');
+    for (const [sign, row, least] of [
+      ['~', symbols, 2],
+      ['-', bare, 1],
+    ] as const)
+      for (let from = 0; from < row.length; from += 1)
+        for (let to = from + least; to <= Math.min(from + 4, row.length); to += 1)
+          seen.add(`${where}${sign}${row.slice(from, to).join(' ')}`);
+  }
+}
+
+function parties(reading: Reading, seen: Set<string>): void {
+  const inTitle = titleNames(reading);
+  const role = (mention: Mention | undefined): string =>
+    mention === undefined ? '_' : inTitle(mention) ? 'T' : mention.sure ? 'O' : 'N';
+  for (const { place, kind, before, after, with: hasWith, beside } of relations(reading)) {
+    const b = role(before);
+    const a = role(after);
+    const self = before !== undefined && after !== undefined && before.organisation === after.organisation;
+    const frame = `${kind}(${b},${self ? 'self' : a})`;
+    seen.add(`${place}>${frame}`);
+    seen.add(`any>${frame}`);
+    if (hasWith) seen.add(`${place}>${frame}+with`);
+    for (const other of beside)
+      seen.add(`${place}>${kind}(${b === '_' ? '_' : 'X'},${a === '_' ? '_' : 'X'})+${other}`);
+  }
 }

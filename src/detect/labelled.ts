@@ -10,7 +10,7 @@ export interface Labelled {
   readonly sample: string;
   readonly label: 'yes' | 'no' | 'borderline';
   /** What follows is known of partnerships only. */
-  readonly partners?: readonly string[];
-  readonly kind?: Kind;
-  readonly stage?: Stage;
+  readonly partners?: readonly string[] | undefined;
+  readonly kind?: Kind | undefined;
+  readonly stage?: Stage | undefined;
 }

@@ -1,19 +1,30 @@
 import { readFileSync } from 'node:fs';
-import type { Weights } from './weights.ts';
+import type { Kind, Stage } from '../model.ts';
+import type { ClassWeights, Weights } from './weights.ts';
 
 /** Everything that is learnt from labelled items. */
 export interface Models {
   readonly partnership: Weights;
+  /** Makes log-odds honest: probability = 1 / (1 + exp(−(bias + slope × odds))) (Platt 1999). */
+  readonly calibration: { readonly bias: number; readonly slope: number };
+  readonly kind: ClassWeights<Kind>;
+  readonly stage: ClassWeights<Stage>;
 }
+
+const names = ['partnership', 'calibration', 'kind', 'stage'] as const satisfies readonly (keyof Models)[];
+
+/** Where `npm run train` writes and the bot reads, one JSON file a model. */
+export const modelFiles: readonly (readonly [name: keyof Models, file: URL])[] = names.map((name) => [
+  name,
+  new URL(`models/${name}.json`, import.meta.url),
+]);
 
 let shipped: Models | undefined;
 
-/** The reviewed weights that the repository ships; `npm run train` writes them. */
+/** The reviewed weights that the repository ships. */
 export function shippedModels(): Models {
-  shipped ??= { partnership: weightsIn('partnership.json') };
+  shipped ??= Object.fromEntries(
+    modelFiles.map(([name, file]) => [name, JSON.parse(readFileSync(file, 'utf8')) as unknown]),
+  ) as unknown as Models;
   return shipped;
-}
-
-function weightsIn(file: string): Weights {
-  return JSON.parse(readFileSync(new URL(`models/${file}`, import.meta.url), 'utf8')) as Weights;
 }

@@ -1,6 +1,7 @@
-import { detectWith, shippedModels } from '../detect.ts';
-import { train } from '../learn/train.ts';
+import { detectWith } from '../detect.ts';
 import type { Labelled } from '../labelled.ts';
+import { train } from '../learn/train.ts';
+import { shippedModels } from '../models.ts';
 import type { Judged } from './figures.ts';
 
 /**

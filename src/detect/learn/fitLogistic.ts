@@ -1,6 +1,8 @@
 /** One example: which features it has, and what is true of it. */
 export interface Row {
   readonly features: Int32Array;
+  /** What each feature is worth, as many as `features`; 1 when left out. */
+  readonly values?: Float64Array;
   readonly label: 0 | 1;
 }
 
@@ -50,13 +52,17 @@ function lossAt(rows: readonly Row[], penalty: Float64Array, point: Float64Array
   const last = penalty.length;
   const gradient = new Float64Array(last + 1);
   let loss = 0;
-  for (const { features, label } of rows) {
+  for (const { features, values, label } of rows) {
     let z = point[last] ?? 0;
-    for (const feature of features) z += point[feature] ?? 0;
+    for (let at = 0; at < features.length; at += 1)
+      z += (point[features[at] ?? last] ?? 0) * (values?.[at] ?? 1);
     const margin = label === 1 ? z : -z;
     loss += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
     const error = 1 / (1 + Math.exp(-z)) - label;
-    for (const feature of features) gradient[feature] = (gradient[feature] ?? 0) + error;
+    for (let at = 0; at < features.length; at += 1) {
+      const feature = features[at] ?? last;
+      gradient[feature] = (gradient[feature] ?? 0) + error * (values?.[at] ?? 1);
+    }
     gradient[last] = (gradient[last] ?? 0) + error;
   }
   for (let at = 0; at < last; at += 1) {

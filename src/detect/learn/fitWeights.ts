@@ -6,14 +6,14 @@ export interface Example {
   readonly label: 0 | 1;
 }
 
-interface Family {
+export interface Family {
   /** A feature seen in fewer examples is not learnt. */
   readonly least: number;
   readonly penalty: number;
 }
 
 /** Weights smaller than this are left out of the file: together they move no decision. */
-const negligible = 0.004;
+const negligible = 0.015;
 
 /** Learns the weight of each feature; `familyOf` says how much a feature is trusted. */
 export function fitWeights(examples: readonly Example[], familyOf: (feature: string) => Family): Weights {
@@ -38,4 +38,5 @@ export function fitWeights(examples: readonly Example[], familyOf: (feature: str
   return { bias: rounded(bias), weights: Object.fromEntries(kept) };
 }
 
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** Four decimals: more would only be noise in the file. */
+export const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;

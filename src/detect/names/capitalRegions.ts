@@ -26,6 +26,7 @@ const never = new Set([
   'including',
   'report',
 ]);
+const actedUpon = new Set(['with', 'between', 'on', 'for', 'act', 'topreposition']);
 const joints = new Set(['.', '-', '‑', "'", '’', '&', '+', '/', '@', '|']);
 const longest = 8;
 
@@ -52,9 +53,15 @@ export function capitalRegions(scan: Scan, frames: Frames, confirmed: Confirmed)
     if (never.has(word.class)) return 0;
     if (word.shape === 'wide') return 1;
     if (!frames.isOrdinary(word.norm)) return 1;
-    if (inside && frames.head.has(word.norm)) return 1;
+    if (inside && frames.head.has(word.norm)) return actsAt(at) ? 0 : 1;
     if (word.shape === 'upper' && !scan.titleCase && word.norm.length > 1) return 1;
     return saysLittle || word.first ? 0 : 1;
+  }
+
+  /** "Northwind Partners with …" and "… Alliance with …" act; "Northwind Partners led the round" is a name. */
+  function actsAt(at: number): boolean {
+    if (words[at]?.class !== 'cooperate') return false;
+    return scan.titleCase || actedUpon.has(words[at + 1]?.class ?? '');
   }
 
   function trusted(word: Word, at: number): boolean {

@@ -28,17 +28,6 @@ export function phraseBook<Value>(entries: Iterable<readonly [string, Value]>): 
   return book;
 }
 
-/** All phrases that begin at a word, the longest first. */
-export function* phrasesAt<Value>(
-  book: PhraseBook<Value>,
-  words: readonly Normed[],
-  at: number,
-): Generator<Phrase<Value>> {
-  const shelf = book.get(words[at]?.norm ?? '');
-  if (!shelf) return;
-  for (const phrase of shelf) if (begins(phrase.words, words, at)) yield phrase;
-}
-
 export function phraseAt<Value>(
   book: PhraseBook<Value>,
   words: readonly Normed[],

@@ -63,8 +63,7 @@ function readFrames(language: string, hasList: boolean): Frames {
     capitalNouns: endings.length > 0,
     isOrdinary: (norm) =>
       ordinary.has(norm) ||
-      (endings.length > 0 &&
-        endings.some((ending) => norm.length > ending.length + 1 && norm.endsWith(ending))),
+      endings.some((ending) => norm.length > ending.length + 1 && norm.endsWith(ending)),
   };
 }
 
@@ -100,6 +99,14 @@ export function organisations(): PhraseBook<Known> {
     }),
   );
   return gazetteer;
+}
+
+let acronyms: ReadonlySet<string> | undefined;
+
+/** AI, EV, CEO: in capitals, yet no name. */
+export function isAcronym(norm: string): boolean {
+  acronyms ??= new Set(lines('lists/acronyms.txt').flatMap((line) => line.split(' ')));
+  return acronyms.has(norm);
 }
 
 let firstNames: ReadonlySet<string> | undefined;

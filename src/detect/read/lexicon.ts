@@ -35,7 +35,9 @@ export function lexicon(
   for (const [kind, phrase] of phrases(source)) {
     const words = phrase
       .split(/(ORG|\*)/u)
-      .flatMap((part) => (part === 'ORG' || part === '*' ? [part] : tokens(part).map(({ norm }) => norm)));
+      .flatMap((part) =>
+        part === 'ORG' || part === '*' ? [part] : tokens(part.replaceAll('-', ' ')).map(({ norm }) => norm),
+      );
     if (kind === 'common') words.forEach((word) => common.add(word));
     else plant(root, words, kind);
   }

@@ -1,6 +1,10 @@
-import type { Cue, Lexicon } from './lexicon.ts';
+import { type Field as Named, fieldsOf } from '../names/candidates.ts';
+import { type Mention, mentionsOf } from '../names/mentions.ts';
+import type { Word } from '../names/scan.ts';
+import type { Frames } from '../names/wordLists.ts';
 import { lexiconFor } from './languages.ts';
-import { type Token, tokens } from './tokens.ts';
+import type { Cue, Lexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
 
 export interface Detectable {
   readonly title: string;
@@ -8,20 +12,18 @@ export interface Detectable {
   readonly language?: string;
 }
 
-/** Where an organisation is named; offsets are UTF-16, half open. */
-export interface Mention {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly in: 'title' | 'text';
-}
-
 /** A title or a lead as words, the names of organisations standing as `ORG` and numbers as `NUM`. */
 export interface Field {
   readonly in: 'title' | 'text';
   readonly words: readonly string[];
+  /** What each word does in a sentence: `ORG`, `NAME` for what may be one, the class of a frame, or nothing; as many as `words`. */
+  readonly classes: readonly string[];
   /** Where each word stands in the field; as many as `words`. */
   readonly places: readonly Pick<Token, 'start' | 'end'>[];
+  /** The sentence each word stands in, from 0; as many as `words`. */
+  readonly sentences: readonly number[];
+  /** The mention that stands there, if one does; as many as `words`. */
+  readonly names: readonly (Mention | undefined)[];
   readonly cues: readonly Cue[];
   readonly organisations: readonly Mention[];
 }
@@ -33,37 +35,50 @@ export interface Reading {
 }
 
 /** An article as detection sees it: words, names and cues. */
-export function read({ title, text, language }: Detectable, mentions: readonly Mention[]): Reading {
-  const titleTokens = tokens(title);
-  const textTokens = tokens(text);
-  const lexicon = lexiconFor(language, [...titleTokens, ...textTokens]);
-  return {
-    lexicon,
-    title: field('title', titleTokens, mentions, lexicon),
-    lead: field('text', textTokens, mentions, lexicon),
-  };
+export function read(article: Detectable): Reading {
+  const { frames, title, text } = fieldsOf(article);
+  const lexicon = lexiconFor(article.language, [...title.scan.words, ...text.scan.words]);
+  return { lexicon, title: field(title, frames, lexicon), lead: field(text, frames, lexicon) };
 }
 
-function field(
-  where: Field['in'],
-  found: readonly Token[],
-  mentions: readonly Mention[],
-  lexicon: Lexicon,
-): Field {
-  const organisations = mentions.filter((mention) => mention.in === where);
+/** "Tie-up" and "tie up" are read alike. */
+const isHyphen = ({ norm, glued }: Word, next: Word | undefined): boolean =>
+  (norm === '-' || norm === '‑') && glued && next?.glued === true;
+
+function field(named: Named, frames: Frames, lexicon: Lexicon): Field {
+  const mentions = mentionsOf(named, frames);
   const words: string[] = [];
+  const classes: string[] = [];
   const places: Pick<Token, 'start' | 'end'>[] = [];
+  const sentences: number[] = [];
+  const names: (Mention | undefined)[] = [];
   let next = 0;
-  for (const token of found) {
-    while ((organisations[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
-    const name = organisations[next];
-    if (!name || token.end <= name.start) {
-      words.push(/^\p{N}/u.test(token.norm) ? 'NUM' : token.norm);
-      places.push(token);
-    } else if (places.at(-1)?.start !== name.start) {
+  for (const [at, word] of named.scan.words.entries()) {
+    while ((mentions[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    const name = mentions[next];
+    const inside = name !== undefined && name.from <= at;
+    if ((inside && name.sure && name.from < at) || isHyphen(word, named.scan.words[at + 1])) continue;
+    if (inside && name.sure) {
       words.push('ORG');
       places.push(name);
+    } else {
+      words.push(word.shape === 'number' ? 'NUM' : word.norm);
+      places.push(word);
     }
+    classes.push(
+      inside ? (name.sure ? 'ORG' : 'NAME') : word.place && word.class === '' ? 'PLACE' : word.class,
+    );
+    sentences.push(word.sentence);
+    names.push(inside ? name : undefined);
   }
-  return { in: where, words, places, cues: lexicon.find(words), organisations };
+  return {
+    in: named.scan.in,
+    words,
+    classes,
+    places,
+    sentences,
+    names,
+    cues: lexicon.find(words),
+    organisations: mentions,
+  };
 }

@@ -6,9 +6,9 @@ export interface Token {
   readonly end: number;
 }
 
-// Katakana and Hangul are words; Han and Hiragana have no spaces, so that phrases are found sign by sign.
+// Katakana is a word; Han, Hiragana and Hangul go sign by sign, and end a word of letters: no spaces do.
 const pattern =
-  /[\p{Script=Katakana}ー]+|[\p{Script=Han}\p{Script=Hiragana}々〆]|\p{Script=Hangul}|[\p{L}\p{M}\p{N}]+|[^\s\p{C}]/gu;
+  /[\p{Script=Katakana}ー]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}々〆]|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]]+|[^\s\p{C}]/gv;
 const wide = /[^\u0020-\u007E]/u;
 
 /** What is read of a text: enough for any title and lead, and a bound on the work that a stranger can cause. */

@@ -1,0 +1,42 @@
+import { type Kind, kinds, type Stage, stages } from '../../model.ts';
+import { features } from '../features.ts';
+import type { Labelled } from '../labelled.ts';
+import type { Models } from '../models.ts';
+import { read } from '../read/read.ts';
+import type { ClassWeights } from '../weights.ts';
+import { calibrate } from './calibrate.ts';
+import { type Example, fitWeights } from './fitWeights.ts';
+import { classFamilyOf, familyOf } from './families.ts';
+
+/** Learns all models from labelled items; the same items in the same order give the same bits. */
+export function train(items: readonly Labelled[]): Models {
+  const learnt = items
+    .filter(({ label }) => label !== 'borderline')
+    .map((item) => ({ item, features: features(read(item)) }));
+  const examples = learnt.map(
+    ({ item, features: seen }): Example => ({ features: seen, label: item.label === 'yes' ? 1 : 0 }),
+  );
+  const partnerships = learnt.filter(({ item }) => item.label === 'yes');
+  const classes = <Class extends Kind | Stage>(
+    names: readonly Class[],
+    of: (item: Labelled) => Class | undefined,
+  ): ClassWeights<Class> =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        fitWeights(
+          partnerships.map(({ item, features: seen }) => ({
+            features: seen,
+            label: of(item) === name ? 1 : 0,
+          })),
+          classFamilyOf,
+        ),
+      ]),
+    ) as ClassWeights<Class>;
+  return {
+    partnership: fitWeights(examples, familyOf),
+    calibration: calibrate(examples, familyOf),
+    kind: classes(kinds, ({ kind }) => kind),
+    stage: classes(stages, ({ stage }) => stage),
+  };
+}
