@@ -2,7 +2,7 @@ import type { Finding } from '../model.ts';
 import { evidence } from './evidence.ts';
 import { features } from './features.ts';
 import { type Models, shippedModels } from './models.ts';
-import { partnersOf } from './partners.ts';
+import { partnersOf } from './partners/partnersOf.ts';
 import { type Detectable, read } from './read/read.ts';
 import { contributions, likeliest, logOdds, probability } from './weights.ts';
 
@@ -18,6 +18,7 @@ export function detect(article: Detectable): Finding {
 export function detectWith({
   partnership,
   calibration,
+  partner,
   kind,
   stage,
 }: Models): (article: Detectable) => Finding {
@@ -29,7 +30,7 @@ export function detectWith({
     return {
       partnership: confidence >= 0.5,
       confidence,
-      partners: partnersOf(reading),
+      partners: partnersOf(reading, partner),
       kind: likeliest(kind, seen),
       stage: likeliest(stage, seen),
       ...evidence(article, reading),

@@ -7,11 +7,19 @@ export interface Models {
   readonly partnership: Weights;
   /** Makes log-odds honest: probability = 1 / (1 + exp(−(bias + slope × odds))) (Platt 1999). */
   readonly calibration: { readonly bias: number; readonly slope: number };
+  /** Whether an organisation that a partnership story names is one of the partners. */
+  readonly partner: Weights;
   readonly kind: ClassWeights<Kind>;
   readonly stage: ClassWeights<Stage>;
 }
 
-const names = ['partnership', 'calibration', 'kind', 'stage'] as const satisfies readonly (keyof Models)[];
+const names = [
+  'partnership',
+  'calibration',
+  'partner',
+  'kind',
+  'stage',
+] as const satisfies readonly (keyof Models)[];
 
 /** Where `npm run train` writes and the bot reads, one JSON file a model. */
 export const modelFiles: readonly (readonly [name: keyof Models, file: URL])[] = names.map((name) => [

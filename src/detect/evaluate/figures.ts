@@ -1,6 +1,6 @@
 import type { Finding } from '../../model.ts';
 import type { Labelled } from '../labelled.ts';
-import { partnerKey } from './partnerKey.ts';
+import { partnerKey } from '../partners/partnerKey.ts';
 
 export interface Judged {
   readonly item: Labelled;

@@ -7,3 +7,6 @@ export const familyOf = (feature: string): Family =>
 /** Kinds and stages have a quarter of the examples: only what is seen often is learnt. */
 export const classFamilyOf = (feature: string): Family =>
   /^[a-z][:~-]/u.test(feature) ? { least: 12, penalty: 8 } : { least: 8, penalty: 4 };
+
+export const partnerFamilyOf = (feature: string): Family =>
+  /^(?:word|ends)/u.test(feature) ? { least: 5, penalty: 3 } : { least: 4, penalty: 1 };

@@ -2,17 +2,20 @@ import { type Kind, kinds, type Stage, stages } from '../../model.ts';
 import { features } from '../features.ts';
 import type { Labelled } from '../labelled.ts';
 import type { Models } from '../models.ts';
-import { read } from '../read/read.ts';
+import { candidates } from '../partners/candidates.ts';
+import { partnerKey } from '../partners/partnerKey.ts';
+import { type Reading, read } from '../read/read.ts';
 import type { ClassWeights } from '../weights.ts';
 import { calibrate } from './calibrate.ts';
 import { type Example, fitWeights } from './fitWeights.ts';
-import { classFamilyOf, familyOf } from './families.ts';
+import { classFamilyOf, familyOf, partnerFamilyOf } from './families.ts';
 
 /** Learns all models from labelled items; the same items in the same order give the same bits. */
 export function train(items: readonly Labelled[]): Models {
-  const learnt = items
-    .filter(({ label }) => label !== 'borderline')
-    .map((item) => ({ item, features: features(read(item)) }));
+  const readings = items.map((item) => ({ item, reading: read(item) }));
+  const learnt = readings
+    .filter(({ item }) => item.label !== 'borderline')
+    .map(({ item, reading }) => ({ item, features: features(reading) }));
   const examples = learnt.map(
     ({ item, features: seen }): Example => ({ features: seen, label: item.label === 'yes' ? 1 : 0 }),
   );
@@ -36,7 +39,21 @@ export function train(items: readonly Labelled[]): Models {
   return {
     partnership: fitWeights(examples, familyOf),
     calibration: calibrate(examples, familyOf),
+    partner: fitWeights(
+      readings.flatMap(({ item, reading }) => partnerExamples(item, reading)),
+      partnerFamilyOf,
+    ),
     kind: classes(kinds, ({ kind }) => kind),
     stage: classes(stages, ({ stage }) => stage),
   };
+}
+
+/** Each organisation named in a partnership story, and whether the readers hold it for a partner. */
+function partnerExamples({ label, partners = [] }: Labelled, reading: Reading): Example[] {
+  if (label === 'no') return [];
+  const wanted = new Set(partners.map(partnerKey));
+  return candidates(reading).map(({ name, features: seen }) => ({
+    features: seen,
+    label: wanted.has(partnerKey(name)) ? 1 : 0,
+  }));
 }

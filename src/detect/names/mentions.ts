@@ -2,7 +2,7 @@ import type { Field } from './candidates.ts';
 import { written } from './candidates.ts';
 import type { Span } from './region.ts';
 import type { Scan } from './scan.ts';
-import { type Frames, isAcronym, isFirstName } from './wordLists.ts';
+import { type Frames, isAcronym, isFirstName, isProduct } from './wordLists.ts';
 
 /** A stretch of words that is read as the name of an organisation; `start` and `end` are UTF-16 offsets, half open. */
 export interface Mention {
@@ -17,6 +17,9 @@ export interface Mention {
   readonly organisation: string;
   /** Told by a list or by its spelling, where a script or a language gives every noun the look of a name. */
   readonly sure: boolean;
+  /** The gazetteer has it. */
+  readonly known: boolean;
+  readonly product: boolean;
 }
 
 /** The names of organisations in a field, in order of appearance. */
@@ -30,7 +33,11 @@ export function mentionsOf({ scan, regions }: Field, frames: Frames): Mention[] 
     const sure = isSure(scan, span, frames);
     const name = written(scan, span);
     const organisation = (span.known?.organisation ?? name).toLowerCase();
-    return [{ name, organisation, in: scan.in, start: first.start, end: last.end, from, to, sure }];
+    const known = span.known !== undefined;
+    const product = isProduct(name.toLowerCase());
+    return [
+      { name, organisation, in: scan.in, start: first.start, end: last.end, from, to, sure, known, product },
+    ];
   });
 }
 

@@ -109,6 +109,14 @@ export function isAcronym(norm: string): boolean {
   return acronyms.has(norm);
 }
 
+let productNames: ReadonlySet<string> | undefined;
+
+/** A product that is named like an organisation; `name` in lower case. */
+export function isProduct(name: string): boolean {
+  productNames ??= new Set(lines('lists/products.txt'));
+  return productNames.has(name);
+}
+
 let firstNames: ReadonlySet<string> | undefined;
 
 export function isFirstName(norm: string): boolean {

@@ -1,0 +1,27 @@
+import type { Reading } from '../read/read.ts';
+import { contributions, logOdds, type Weights } from '../weights.ts';
+import { candidates } from './candidates.ts';
+
+const most = 10;
+/** Who is second to none but the first is taken on less, since it takes two. */
+const certain = 0;
+const likely = -1.5;
+
+/** The organisations that act together, as the article writes them, in order of appearance. */
+export function partnersOf(reading: Reading, weights: Weights): string[] {
+  const scored = candidates(reading).map(({ name, organisation, features }) => ({
+    name,
+    organisation,
+    odds: logOdds(weights.bias, contributions(weights, features)),
+  }));
+  const ranked = scored.toSorted((a, b) => b.odds - a.odds);
+  const chosen: typeof ranked = [];
+  for (const one of ranked) {
+    const least = chosen.length < 2 ? likely : certain;
+    if (one.odds < least || chosen.length === most) break;
+    if (!chosen.some(({ organisation }) => overlap(organisation, one.organisation))) chosen.push(one);
+  }
+  return scored.filter((one) => chosen.includes(one)).map(({ name }) => name);
+}
+
+const overlap = (a: string, b: string): boolean => a.startsWith(`${b} `) || b.startsWith(`${a} `);
