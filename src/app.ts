@@ -4,6 +4,7 @@ import { desk } from './desk.ts';
 import { addedFeeds } from './feeds.ts';
 import { deliver } from './jobs/deliver.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
+import { notice } from './jobs/notice.ts';
 import { poll } from './jobs/poll.ts';
 import { tell } from './jobs/tell.ts';
 import type { Log } from './log.ts';
@@ -91,6 +92,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   queue.work('deliver', { concurrency: deliverers }, async (id) => {
     await roundOver;
     return deliver(house, id);
+  });
+  queue.work('notice', { concurrency: 1 }, async (id) => {
+    await roundOver;
+    return notice(house, id);
   });
 
   async function round(which: 'due' | 'all'): Promise<void> {

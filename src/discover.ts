@@ -28,27 +28,35 @@ export async function discover(address: string, fetcher: Fetch): Promise<Discove
   const known = await readable(siteFeeds(page), fetcher);
   if (isSome(known)) return { is: 'found', feeds: known };
   const fetched = await fetcher.fetch(page.href, {});
-  if (fetched.is === 'changed') return feedsBehind(fetched, fetcher);
-  return nothing('reason' in fetched ? fetched.reason : `${page.host} says that nothing has changed.`);
+  if (fetched.is !== 'changed')
+    return nothing('reason' in fetched ? fetched.reason : `${page.host} says that nothing has changed.`);
+  const parsed = await parse(fetched.body, fetched);
+  return parsed.ok
+    ? { is: 'found', feeds: [feedAt(fetched.movedTo ?? page.href, parsed.feed)] }
+    : named(fetched, fetcher);
 }
 
-/** The feeds behind a page that was fetched already: itself, those it names, or the first that is where feeds usually are. */
+/** The feeds behind a page that was fetched already, and is no feed itself. */
 export async function feedsBehind(page: Changed, fetcher: Fetch): Promise<Discovered> {
-  const parsed = await parse(page.body, page);
-  if (parsed.ok) return { is: 'found', feeds: [feedAt(page.movedTo ?? page.url, parsed.feed)] };
+  const known = await readable(siteFeeds(new URL(page.url)), fetcher);
+  return isSome(known) ? { is: 'found', feeds: known } : named(page, fetcher);
+}
+
+/** The feeds that a page names, or the first that is where feeds usually are. */
+async function named(page: Changed, fetcher: Fetch): Promise<Discovered> {
   const links = feedLinks(decodeBytes(page.body, page.contentType), page.url);
-  const named = await readable(
+  const linked = await readable(
     links.slice(0, mostShown).map(({ url }) => url),
     fetcher,
   );
-  if (isSome(named)) return { is: 'found', feeds: named };
+  if (isSome(linked)) return { is: 'found', feeds: linked };
   for (const guess of guesses(new URL(page.url)).slice(0, mostGuesses)) {
     const guessed = await readable([guess], fetcher);
     if (isSome(guessed)) return { is: 'found', feeds: guessed };
   }
   const { host } = new URL(page.url);
   return nothing(
-    `${host} names no feed, nor is one where feeds usually are: paste the address of its RSS link.`,
+    `${host} names no feed, nor is one where feeds usually are: give me the address of its RSS link.`,
   );
 }
 

@@ -1,5 +1,14 @@
 import type { ChatSettings } from './command.ts';
-import type { Article, Delivery, Feed, FeedState, Finding, Story, Subscription } from './model.ts';
+import type {
+  Article,
+  Delivery,
+  Feed,
+  FeedNotice,
+  FeedState,
+  Finding,
+  Story,
+  Subscription,
+} from './model.ts';
 import type { Press } from './press.ts';
 import type { JournalEntry } from './queue/journal.ts';
 import type { Shelf, Store } from './store/store.ts';
@@ -22,6 +31,8 @@ export interface Memory {
   readonly stories: Shelf<Story>;
   readonly subscriptions: Shelf<Subscription>;
   readonly deliveries: Shelf<Delivery>;
+  /** What chats are yet to be told of their feeds, by subscription and feed. */
+  readonly notices: Shelf<FeedNotice>;
   readonly jobs: Shelf<JournalEntry>;
   /** `heartbeat`: when the running bot last showed that it and its disk are well. */
   readonly vitals: Shelf<number>;
@@ -41,6 +52,7 @@ export const memory = (store: Store): Memory => ({
   stories: store.shelf('stories'),
   subscriptions: store.shelf('subscriptions'),
   deliveries: store.shelf('deliveries'),
+  notices: store.shelf('notices'),
   jobs: store.shelf('jobs'),
   vitals: store.shelf('vitals'),
   presses: store.shelf('presses'),

@@ -44,7 +44,19 @@ export interface FeedState {
   readonly retiredAt?: number;
   /** Where permanent redirects led: asked instead of the feed's own URL. */
   readonly movedTo?: string;
+  /** Where they led another feed is polled already, which stands for this one. */
+  readonly mergedInto?: FeedId;
   readonly rhythm?: Rhythm;
+}
+
+/** What a chat is yet to be told of a feed that it depends on. */
+export interface FeedNotice {
+  readonly feed: FeedId;
+  readonly title: string;
+  readonly url: string;
+  readonly is: 'failing' | 'retired' | 'healed';
+  readonly at: number;
+  readonly reason?: string;
 }
 
 /** How often a feed is worth asking, by its own words and habits; kept because a 304 does not repeat them. */

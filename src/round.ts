@@ -19,6 +19,8 @@ export interface Tally {
   polled(): number;
   round(): Round;
   told(): readonly Story[];
+  /** What is no failure and yet worth knowing, such as which feed of a page was read. */
+  notes(): readonly string[];
   /** One sentence per kind of failure: a feed and its reason, then who shares it. */
   failures(): readonly string[];
 }
@@ -26,6 +28,7 @@ export interface Tally {
 export function tally(): Tally {
   const count = { fetched: 0, unchanged: 0, failed: 0, articles: 0, unseen: 0 };
   const told = new Map<string, Story>();
+  const notes: string[] = [];
   const failures: Extract<HouseEvent, { is: 'failed' }>[] = [];
   const polled = () => count.fetched + count.unchanged + count.failed;
 
@@ -38,6 +41,9 @@ export function tally(): Tally {
         break;
       case 'unchanged':
         count.unchanged += 1;
+        break;
+      case 'found':
+        notes.push(foundSentence(event));
         break;
       case 'failed':
         count.failed += 1;
@@ -59,8 +65,16 @@ export function tally(): Tally {
     polled,
     round: () => ({ feeds: polled(), ...count, stories: told.size }),
     told: () => [...told.values()],
+    notes: () => notes,
     failures: () => Object.values(Object.groupBy(failures, ({ kind }) => kind)).map(sentence),
   };
+}
+
+type Found = Extract<HouseEvent, { is: 'found' }>;
+
+export function foundSentence({ feed, chosen, others }: Found): string {
+  const rest = others.length > 0 ? `; there are also ${others.map(({ url }) => url).join(', ')}` : '';
+  return `${feed.url} is a page: its feed ${chosen.url} is read${rest}.`;
 }
 
 const namedOthers = 4;

@@ -81,7 +81,7 @@ async function round(io: Io, { app, counted, named, json, clear }: Run): Promise
   };
   if (json) await io.out(`${JSON.stringify({ round: figures })}\n`);
   else io.err(summary(figures));
-  for (const sentence of counted.failures()) io.err(sentence);
+  for (const sentence of [...counted.notes(), ...counted.failures()]) io.err(sentence);
   return figures.failed > 0 ? 1 : 0;
 }
 

@@ -3,6 +3,7 @@ import { configuredFeeds } from '../feeds.ts';
 import type { HouseEvent } from '../jobs/house.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Platform } from '../platforms/platform.ts';
+import { foundSentence } from '../round.ts';
 import { configured } from './configured.ts';
 import { connect } from './connect.ts';
 import type { ExitCode, Subcommand } from './io.ts';
@@ -58,6 +59,8 @@ function write(log: Log, event: HouseEvent): void {
       return log.debug({ feed: event.feed.url, articles: event.articles, unseen: event.unseen }, 'feed read');
     case 'unchanged':
       return log.debug({ feed: event.feed.url }, 'feed unchanged');
+    case 'found':
+      return log.info({ feed: event.feed.url, chosen: event.chosen.url }, foundSentence(event));
     case 'failed':
       return log.warn({ feed: event.feed.url, kind: event.kind }, event.reason);
     case 'told':

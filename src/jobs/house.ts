@@ -27,6 +27,8 @@ export interface House {
 export type HouseEvent =
   | { readonly is: 'fetched'; readonly feed: Feed; readonly articles: number; readonly unseen: number }
   | { readonly is: 'unchanged'; readonly feed: Feed }
+  /** A page was given for a feed: of the feeds behind it this one is read. */
+  | { readonly is: 'found'; readonly feed: Feed; readonly chosen: Feed; readonly others: readonly Feed[] }
   | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }
   | { readonly is: 'told' | 'joined'; readonly story: Story }
   | { readonly is: 'delivery'; readonly delivery: Delivery; readonly outcome: SendOutcome };

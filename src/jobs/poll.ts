@@ -1,22 +1,31 @@
-import { createHash } from 'node:crypto';
-import { detect } from '../detect/detect.ts';
-import { type Judged, retention } from '../memory.ts';
-import type { Article, Feed, FeedId, FeedState } from '../model.ts';
-import { type Answered, afterPoll, isAnswered, type Missed, pollUrl } from '../pipeline/due.ts';
-import type { Changed } from '../pipeline/fetch/fetch.ts';
-import { articles } from '../pipeline/parse/articles.ts';
-import { parse } from '../pipeline/parse/parse.ts';
+import { feedsBehind } from '../discover.ts';
+import { feedId } from '../feedId.ts';
+import type { Feed, FeedId, FeedState } from '../model.ts';
+import {
+  type Answered,
+  afterPoll,
+  isAnswered,
+  isWorthSearching,
+  type Missed,
+  pollUrl,
+} from '../pipeline/due.ts';
+import type { Changed, Fetched } from '../pipeline/fetch/fetch.ts';
 import { done, type House, type Work } from './house.ts';
+import { ingest } from './ingest.ts';
+import { announce } from './notice.ts';
 
-/** fetch → parse → unseen → detect, for one feed; what is a partnership story becomes a job to tell it. */
+/** fetch → ingest, for one feed; what happened decides when it is asked again, and what its chats are told. */
 export const poll: Work = async (house, id) => {
   const feed = house.feeds.get(id as FeedId);
   if (!feed) return done;
-  const state = await house.memory.states.get(id);
-  const fetched = await house.fetcher.fetch(pollUrl(feed, state), state?.validators ?? {});
-  const polled = fetched.is === 'changed' ? await read(house, feed, state, fetched) : fetched;
+  const before = await house.memory.states.get(id);
+  const fetched = await house.fetcher.fetch(pollUrl(feed, before), before?.validators ?? {});
+  const polled = await read(house, feed, before, fetched);
+  const next = afterPoll(before, polled, house.now(), house.random, house.polling);
+  const after = next.movedTo === before?.movedTo ? next : await merged(house, feed, next);
+  await announce(house, feed, before, after);
   // Validators advance last: a crash before this line repeats the poll instead of losing articles.
-  await house.memory.states.set(id, afterPoll(state, polled, house.now(), house.random, house.polling));
+  await house.memory.states.set(id, after);
   report(house, feed, polled);
   return done;
 };
@@ -25,37 +34,54 @@ type Read =
   | (Answered & { readonly articles?: number; readonly unseen?: number })
   | (Missed & { readonly kind?: string });
 
-async function read(
-  { memory, queue, now, backlogAgeMs }: House,
-  feed: Feed,
-  state: FeedState | undefined,
-  fetched: Changed,
-): Promise<Read> {
-  const { body, url, contentType } = fetched;
-  const bodyHash = createHash('sha256').update(body).digest('base64url');
-  if (bodyHash === state?.bodyHash) return { ...fetched, is: 'unchanged' };
-  const parsed = await parse(body, { url, ...(contentType === undefined ? {} : { contentType }) });
-  if (!parsed.ok) return { is: 'failed', kind: 'not-a-feed', reason: parsed.reason };
-  const items = articles(parsed.feed, feed, now());
-  const known = await memory.seen.hasMany(items.map(({ id }) => id));
-  const unseen = items.filter((_, at) => !known[at]).toSorted((a, b) => a.publishedAt - b.publishedAt);
-  const judged = unseen.map((article) => judge(article, state === undefined ? now() - backlogAgeMs : 0));
-  // In this order a crash repeats work, which every step recognises, instead of losing it.
-  await memory.articles.setMany(
-    judged.map((value) => ({ key: value.article.id, value, ttlMs: retention.articlesMs })),
-  );
-  const toTell = judged.filter(({ finding }) => finding.partnership);
-  await queue.add(toTell.map(({ article }) => ({ kind: 'tell', id: article.id })));
-  await memory.seen.setMany(unseen.map(({ id }) => ({ key: id, value: now(), ttlMs: retention.seenMs })));
-  const hints = { ...parsed.feed, publishedAt: parsed.feed.items.flatMap((item) => item.publishedAt ?? []) };
-  return { ...fetched, bodyHash, hints, articles: items.length, unseen: unseen.length };
+async function read(house: House, feed: Feed, state: FeedState | undefined, fetched: Fetched): Promise<Read> {
+  if (fetched.is !== 'changed') return fetched;
+  const ingested = await ingest(house, feed, state, fetched);
+  switch (ingested.is) {
+    case 'known':
+      return { ...fetched, is: 'unchanged' };
+    case 'read':
+      return { ...fetched, ...ingested, is: 'changed' };
+    case 'unreadable': {
+      const found = isWorthSearching(state) ? await search(house, feed, state, fetched) : undefined;
+      return found ?? { is: 'failed', kind: 'not-a-feed', reason: ingested.reason };
+    }
+  }
 }
 
-const judge = (article: Article, backlogBefore: number): Judged => ({
-  article,
-  finding: detect(article),
-  backlog: article.publishedAt < backlogBefore,
-});
+/** A page where a feed was expected: people follow pages, and publishers put pages where feeds were. */
+async function search(
+  house: House,
+  feed: Feed,
+  state: FeedState | undefined,
+  page: Changed,
+): Promise<Read | undefined> {
+  const behind = await feedsBehind(page, house.fetcher);
+  if (behind.is === 'nothing') return { is: 'failed', kind: 'not-a-feed', reason: behind.reason };
+  const [chosen, ...others] = behind.feeds;
+  house.report({ is: 'found', feed, chosen, others });
+  const fetched = await house.fetcher.fetch(chosen.url, {});
+  if (fetched.is !== 'changed') return undefined;
+  const ingested = await ingest(house, feed, state, fetched);
+  return ingested.is === 'read'
+    ? { ...fetched, ...ingested, is: 'changed', movedTo: fetched.movedTo ?? chosen.url }
+    : undefined;
+}
+
+/** A feed that moved to where another one is polled already is polled no longer. */
+async function merged({ memory, feeds }: House, feed: Feed, state: FeedState): Promise<FeedState> {
+  if (state.movedTo === undefined) return state;
+  const target = feedId(state.movedTo);
+  if (target === feed.id) return state;
+  if (feeds.has(target)) return { ...state, mergedInto: target };
+  const others = [...feeds.keys()].filter((id) => id !== feed.id);
+  const states = await memory.states.getMany(others);
+  const twin = others.find((_, at) => {
+    const { movedTo, mergedInto } = states[at] ?? {};
+    return movedTo !== undefined && mergedInto === undefined && feedId(movedTo) === target;
+  });
+  return twin === undefined ? state : { ...state, mergedInto: twin };
+}
 
 function report(house: House, feed: Feed, polled: Read): void {
   if (!isAnswered(polled))

@@ -16,13 +16,18 @@ const farthestMs = 30 * 24 * 3_600_000;
 /** Up to this share is added to every wait, so that feeds spread instead of marching in step. */
 const jitter = 0.1;
 
-/** A feed never polled is due; a retired one never again. */
+/** A feed never polled is due; one that is retired, or stands for another, never again. */
 export function isDue(state: FeedState | undefined, now: number): boolean {
   if (state === undefined) return true;
   // Nothing below plans so far ahead: the clock was wrong when it was written.
   const isAbsurd = state.nextPollAt - now > farthestMs;
-  return state.retiredAt === undefined && (state.nextPollAt <= now || isAbsurd);
+  if (state.retiredAt !== undefined || state.mergedInto !== undefined) return false;
+  return state.nextPollAt <= now || isAbsurd;
 }
+
+/** A page instead of a feed is searched for its feed at first, and once more when it seems to stay one. */
+export const isWorthSearching = (state: FeedState | undefined): boolean =>
+  state === undefined || state.failures === doubtAfter;
 
 /** Which URL to ask. */
 export const pollUrl = (feed: { readonly url: string }, state: FeedState | undefined): string =>

@@ -43,6 +43,18 @@ describe('once --json', () => {
       });
     }));
 
+  it('takes a page for the feed behind it, and says which others there are', () =>
+    inFolder(async (cwd) => {
+      const news = publisher.publish('/news.xml', 'The Circuit Post', [partnership]);
+      const sports = publisher.publish('/sports.xml', 'Sports', []);
+      const link = (href: string) => `<link rel="alternate" type="application/rss+xml" href="${href}">`;
+      const page = publisher.serve('/', `<html>${link('/news.xml')}${link('/sports.xml')}`, 'text/html');
+      const ended = await pactwire(['once', '--feed', page, '--json'], { cwd });
+      expect(ended.code).toBe(0);
+      expect(ended.err).toContain(`its feed ${news} is read; there are also ${sports}`);
+      expect(round(ended.lines)).toMatchObject({ feeds: 1, fetched: 1, stories: 1 });
+    }));
+
   it('gets only 304s and tells nothing when nothing has changed', () =>
     inFolder(async (cwd) => {
       const a = publisher.publish('/a', 'The Circuit Post', [partnership]);
