@@ -1,8 +1,9 @@
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
-import { desk } from './desk.ts';
 import { addedFeeds } from './feeds.ts';
+import { frontDesk } from './frontDesk.ts';
 import { deliver } from './jobs/deliver.ts';
+import { desk } from './jobs/desk.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
 import { notice } from './jobs/notice.ts';
 import { poll } from './jobs/poll.ts';
@@ -12,7 +13,8 @@ import { all, memory } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
 import { isDue } from './pipeline/due.ts';
 import { fetcher } from './pipeline/fetch/fetch.ts';
-import type { Desk, Platform } from './platforms/platform.ts';
+import { groupingWindowMs } from './pipeline/group.ts';
+import type { FrontDesk, Platform } from './platforms/platform.ts';
 import { localQueue } from './queue/local.ts';
 import { newsroom, subscriptions } from './newsroom.ts';
 import { openStore } from './store/openStore.ts';
@@ -35,7 +37,9 @@ export interface AppOptions {
 }
 
 export interface App {
-  readonly desk: Desk;
+  /** No bot has run on this store yet. */
+  readonly isNew: boolean;
+  readonly desk: FrontDesk;
   /** Polls the feeds that are due, or all of them, and resolves when their stories are told and queued. */
   round(which: 'due' | 'all'): Promise<void>;
   /** Resolves when every post is out, or after `ms`. */
@@ -56,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = await openStore(config.storeUrl);
   const shelves = memory(store);
   const stories = archive(await all(shelves.stories));
+  const isNew = (await shelves.vitals.get('heartbeat')) === undefined;
   const added = options.added ? await addedFeeds(shelves.feeds) : [];
   const feeds = new Map<FeedId, Feed>([...options.feeds, ...added].map((feed) => [feed.id, feed]));
   const queue = await localQueue(shelves.jobs, {
@@ -66,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const house: House = {
     memory: shelves,
     archive: stories,
+    desk: desk(stories.latest({ since: now() - 2 * groupingWindowMs, count: Number.POSITIVE_INFINITY })),
     queue,
     fetcher: fetcher({
       userAgent: config.userAgent,
@@ -108,7 +114,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 
   return {
-    desk: desk({
+    isNew,
+    desk: frontDesk({
       commands,
       newsroom: newsroom({
         memory: shelves,

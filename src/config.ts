@@ -1,4 +1,3 @@
-import leven from 'leven';
 import { z } from 'zod';
 import { type Secret, secret } from './secret.ts';
 
@@ -9,6 +8,8 @@ export interface Setting {
   /** As it would be written in `.env`; absent means "not set". */
   readonly fallback?: string;
   readonly example: string;
+  /** Holds a token or a password: it may also stand in a file that `<NAME>_FILE` names. */
+  readonly secret?: true;
   /** What it is for, in one sentence. */
   readonly sentence: string;
 }
@@ -54,6 +55,7 @@ export const settings = {
     name: 'DISCORD_TOKEN',
     schema: token(/^[\w.-]{8,}$/u, 'three parts joined by dots, without spaces'),
     example: 'MTA1MjQ….GhXkT….kQ9…',
+    secret: true,
     sentence: 'Bot token of your Discord application; turns Discord on.',
   },
   discordApiUrl: {
@@ -67,6 +69,7 @@ export const settings = {
     name: 'TELEGRAM_TOKEN',
     schema: token(/^\d+:[\w-]+$/u, 'digits, a colon, then letters'),
     example: '123456789:AAF…',
+    secret: true,
     sentence: 'Bot token from @BotFather; turns Telegram on.',
   },
   telegramApiUrl: {
@@ -81,6 +84,7 @@ export const settings = {
     schema: z.string().regex(/^(sqlite:.+|memory:)$/u, 'must start with sqlite: or be memory:'),
     fallback: 'sqlite:./data/pactwire.db',
     example: 'sqlite:./data/pactwire.db',
+    secret: true,
     sentence: 'Where the memory is kept; `memory:` forgets everything at exit.',
   },
   packs: {
@@ -156,6 +160,13 @@ export const settings = {
     example: 'debug',
     sentence: 'The least severe log lines that are written (to stderr).',
   },
+  logFormat: {
+    name: 'LOG_FORMAT',
+    schema: z.enum(['auto', 'json', 'pretty'], 'must be auto, json or pretty'),
+    fallback: 'auto',
+    example: 'json',
+    sentence: 'How log lines look: `json` for programs, `pretty` for people; `auto` is pretty in a terminal.',
+  },
 } as const satisfies Record<string, Setting>;
 
 type Settings = typeof settings;
@@ -171,48 +182,3 @@ export type Config = {
     Settings[Key]
   >;
 };
-
-export type Configured =
-  | { readonly ok: true; readonly config: Config }
-  /** One sentence a problem, each naming the setting and a corrected example. */
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-type Env = Readonly<Record<string, string | undefined>>;
-
-const known: readonly Setting[] = Object.values(settings);
-const prefixes = ['DISCORD_', 'TELEGRAM_', 'STORE_', 'POLL_', 'FETCH_', 'FEEDS_', 'PACTWIRE_'];
-
-/**
- * Reads the settings. `env` is what the process was given, `file` what `.env` says (`env` wins).
- * Names in `file` must all be ours; in `env`, which is full of others' names, only near misses are reported.
- */
-export function readConfig(env: Env, file: Env = {}): Configured {
-  const problems = [...unknownNames(env, file)];
-  const values: Record<string, unknown> = {};
-  for (const [key, setting] of Object.entries<Setting>(settings)) {
-    // Compose files pass unset variables as empty strings.
-    const text = env[setting.name]?.trim() || file[setting.name]?.trim() || setting.fallback;
-    if (text === undefined) continue;
-    const parsed = setting.schema.safeParse(text);
-    if (parsed.success) values[key] = parsed.data;
-    else
-      problems.push(
-        `${setting.name} ${parsed.error.issues[0]?.message}: for example ${setting.name}=${setting.example}`,
-      );
-  }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: values as Config };
-}
-
-function* unknownNames(env: Env, file: Env): Generator<string> {
-  const names = new Set(known.map(({ name }) => name));
-  for (const name of new Set([...Object.keys(env), ...Object.keys(file)])) {
-    if (names.has(name)) continue;
-    const near = known
-      .map((setting) => ({ setting, distance: leven(name, setting.name, { maxDistance: 3 }) }))
-      .filter(({ distance, setting }) => distance <= Math.min(2, setting.name.length / 4))
-      .toSorted((a, b) => a.distance - b.distance)[0]?.setting;
-    const ours = name in file || prefixes.some((prefix) => name.startsWith(prefix));
-    if (near) yield `${name} is not a setting: did you mean ${near.name}=${near.example}?`;
-    else if (ours) yield `${name} is not a setting: remove it, or see the table of settings in README.md.`;
-  }
-}

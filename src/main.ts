@@ -36,6 +36,11 @@ const subcommands: Readonly<
     usage: 'train FILE                                learn the weights of detection from labelled items',
     load: async () => (await import('./cli/train.ts')).trainOnFile,
   },
+  doctor: {
+    usage:
+      'doctor [--json]                           checks settings, tokens, permissions, store, network; says how to mend',
+    load: async () => (await import('./cli/doctor.ts')).doctor,
+  },
   health: {
     usage: 'health                                    whether the running bot is alive',
     load: async () => (await import('./cli/health.ts')).health,
@@ -48,7 +53,7 @@ const subcommands: Readonly<
 
 const usage = `Usage: pactwire <subcommand>\n${Object.values(subcommands)
   .map((one) => `  ${one.usage}`)
-  .join('\n')}\n`;
+  .join('\n')}\n\n"pactwire <subcommand> --help" tells more and gives examples.\n`;
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const [name = '', ...args] = argv;
@@ -59,7 +64,11 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     return asked ? 0 : 2;
   }
   if (args.includes('--help')) {
-    process.stdout.write(`pactwire ${subcommand.usage}\n`);
+    const { guides } = await import('./cli/guides.ts');
+    const { about, examples } = guides[name] ?? { about: '', examples: [] };
+    process.stdout.write(
+      `pactwire ${subcommand.usage.replaceAll(/ {2,}/gu, '   ')}\n\n${about}\n\nExamples:\n${examples.map((one) => `  ${one}\n`).join('')}`,
+    );
     return 0;
   }
   return (await subcommand.load())(io(args));
@@ -75,6 +84,9 @@ const io = (args: readonly string[]): Io => ({
     ),
   err: (sentence) => void process.stderr.write(`${sentence}\n`),
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(text) } : {}),
+  ...(process.stdin.isTTY && process.stdout.isTTY
+    ? { person: { input: process.stdin, output: process.stdout } }
+    : {}),
   terminal: () => ({
     columns: process.stdout.columns ?? 80,
     styled: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,

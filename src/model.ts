@@ -136,6 +136,17 @@ export interface Source {
   readonly url: string;
   readonly title: string;
   readonly publishedAt: number;
+  readonly said?: Said;
+}
+
+/** What an article said, kept so that the next telling can be compared with it. */
+export interface Said {
+  /** The beginning of its lead. */
+  readonly lead: string;
+  readonly partners: readonly string[];
+  readonly kind: Kind;
+  readonly stage: Stage;
+  readonly language?: Language;
 }
 
 /** One partnership event, as told by one or many articles. */

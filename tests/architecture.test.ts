@@ -10,8 +10,10 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
   { room: 'src/model.ts', may: [] },
   { room: 'src/message.ts', may: [] },
   { room: 'src/secret.ts', may: [] },
+  { room: 'src/diagnosis.ts', may: [] },
   { room: 'src/log.ts', may: [] },
   { room: 'src/config.ts', may: ['src/secret.ts'] },
+  { room: 'src/readConfig.ts', may: ['src/config.ts'] },
   { room: 'src/words/', may: ['src/message.ts'] },
   { room: 'src/press.ts', may: ['src/command.ts'] },
   { room: 'src/command.ts', may: ['src/message.ts', 'src/model.ts', 'src/press.ts', 'src/words/'] },
@@ -31,6 +33,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
     room: `src/platforms/${platform}/`,
     may: [
       'src/command.ts',
+      'src/diagnosis.ts',
       'src/log.ts',
       'src/message.ts',
       'src/model.ts',

@@ -16,9 +16,11 @@ export interface Surroundings {
   readonly cwd: string;
   readonly discord: FakeDiscord;
   readonly telegram: FakeTelegram;
+  /** Settings besides those that the fakes need. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-export const environment = ({ discord, telegram }: Surroundings): Record<string, string> => ({
+export const environment = ({ discord, telegram, env = {} }: Surroundings): Record<string, string> => ({
   DISCORD_TOKEN: discord.token,
   DISCORD_API_URL: discord.apiUrl,
   TELEGRAM_TOKEN: telegram.token,
@@ -26,6 +28,7 @@ export const environment = ({ discord, telegram }: Surroundings): Record<string,
   PACKS: 'none',
   POLL_INTERVAL: '1ms',
   FEEDS_ALLOW_PRIVATE: '127.0.0.0/8',
+  ...env,
 });
 
 export function startBot(surroundings: Surroundings): Bot {

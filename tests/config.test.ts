@@ -1,6 +1,7 @@
 import { format, inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readConfig, type Setting, settings } from '../src/config.ts';
+import { type Setting, settings } from '../src/config.ts';
+import { readConfig } from '../src/readConfig.ts';
 
 const problems = (env: Record<string, string>, file: Record<string, string> = {}): readonly string[] => {
   const read = readConfig(env, file);
@@ -79,6 +80,39 @@ describe('readConfig', () => {
       expect(shown).not.toContain('very-secret');
     }
     expect(fine.ok && fine.config.telegramToken?.reveal()).toBe(token);
+  });
+
+  const files: Readonly<Record<string, string>> = {
+    '/run/secrets/discord': ' MTA1.file.token\n',
+    '/empty': '\n',
+  };
+  const open = (path: string): string => {
+    const text = files[path];
+    if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
+    return text;
+  };
+
+  it('reads a secret from the file that its twin names', () => {
+    const read = readConfig({}, { DISCORD_TOKEN_FILE: '/run/secrets/discord' }, open);
+    expect(read.ok && read.config.discordToken?.reveal()).toBe('MTA1.file.token');
+  });
+
+  it.each([
+    [
+      'a file that is not there',
+      { TELEGRAM_TOKEN_FILE: '/gone' },
+      /cannot be read \(ENOENT\): put the secret at \/gone/u,
+    ],
+    ['an empty file', { TELEGRAM_TOKEN_FILE: '/empty' }, /empty file: write the value of TELEGRAM_TOKEN/u],
+    [
+      'a secret given twice',
+      { DISCORD_TOKEN_FILE: '/run/secrets/discord', DISCORD_TOKEN: 'MTA1.env.token' },
+      /are both set: remove one/u,
+    ],
+    ['a twin of what is no secret', { POLL_INTERVAL_FILE: '/x' }, /^POLL_INTERVAL_FILE is not a setting/u],
+  ])('refuses %s', (_name, env, sentence) => {
+    const read = readConfig(env, {}, open);
+    expect(read.ok ? [] : read.problems).toEqual([expect.stringMatching(sentence)]);
   });
 
   it.each(Object.values<Setting>(settings).map((setting) => [setting.name, setting] as const))(

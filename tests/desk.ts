@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import type { Command, Newsroom } from '../src/command.ts';
-import { desk } from '../src/desk.ts';
+import { frontDesk } from '../src/frontDesk.ts';
 import type { Log } from '../src/log.ts';
-import type { Desk } from '../src/platforms/platform.ts';
+import type { FrontDesk } from '../src/platforms/platform.ts';
 import { openStore } from '../src/store/openStore.ts';
 import { memory } from '../src/memory.ts';
 
@@ -10,9 +10,9 @@ import { memory } from '../src/memory.ts';
 export async function aDesk(
   commands: readonly Command[],
   parts: { readonly newsroom?: Partial<Newsroom>; readonly now?: () => number; readonly log?: Log } = {},
-): Promise<Desk> {
+): Promise<FrontDesk> {
   const shelves = memory(await openStore('memory:'));
-  return desk({
+  return frontDesk({
     commands,
     newsroom: { settings: async () => ({}), ...parts.newsroom } as Newsroom,
     presses: shelves.presses,

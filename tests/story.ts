@@ -1,4 +1,4 @@
-import type { Article, ArticleId, FeedId, Source, Story, StoryId } from '../src/model.ts';
+import type { Article, ArticleId, FeedId, Finding, Source, Story, StoryId } from '../src/model.ts';
 
 const noon = Date.parse('2026-03-02T12:00:00Z');
 
@@ -10,6 +10,18 @@ export const anArticle = (changes: Partial<Article> = {}): Article => ({
   title: 'Lumora teams up with Arctic Optics',
   text: 'Phone maker Lumora and camera maker Arctic Optics will build a camera together. It arrives in June.',
   publishedAt: noon,
+  ...changes,
+});
+
+export const aFinding = (changes: Partial<Finding> = {}): Finding => ({
+  partnership: true,
+  confidence: 0.9,
+  partners: ['Lumora', 'Arctic Optics'],
+  kind: 'product',
+  stage: 'announced',
+  evidence: 'Lumora teams up with Arctic Optics',
+  marks: [[7, 20]],
+  reasons: [],
   ...changes,
 });
 

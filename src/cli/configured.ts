@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { type Config, readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
+import { readConfig } from '../readConfig.ts';
 import type { Io } from './io.ts';
 
 /** The settings from the environment and `.env`; problems are said, one sentence each, and give `undefined`. */

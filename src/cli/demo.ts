@@ -1,11 +1,11 @@
 import { createApp } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../readConfig.ts';
 import { serveSampleFeeds } from '../demo/serveSampleFeeds.ts';
-import { createLog } from '../log.ts';
 import { feedOf } from '../opml.ts';
 import { progress } from '../platforms/console/progress.ts';
 import { tally } from '../round.ts';
 import type { Subcommand } from './io.ts';
+import { openLog } from './openLog.ts';
 import { terminal, terminalSubscription } from './terminal.ts';
 
 /** The whole river on sample feeds served on loopback: no network, no token, nothing kept. */
@@ -18,7 +18,7 @@ export const demo: Subcommand = async (io) => {
   const line = progress(io.progress);
   const app = await createApp({
     config,
-    log: createLog(config.logLevel),
+    log: await openLog(io, config),
     feeds: served.feeds.flatMap(({ url, title, language }) => feedOf(url, { title, language }) ?? []),
     added: false,
     trusted: served.feeds.map(({ url }) => url),

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 
 /** What a subcommand may touch of the process; handed in by `main.ts`, so that each is testable as a function. */
 export interface Io {
@@ -11,6 +11,8 @@ export interface Io {
   err(sentence: string): void;
   /** Writes to the terminal behind stderr; absent when stderr is no terminal. */
   readonly progress?: (text: string) => void;
+  /** Somebody who can be asked: both ends of a terminal; absent in pipes, containers and services. */
+  readonly person?: { readonly input: Readable; readonly output: Writable };
   readonly terminal: () => { readonly columns: number; readonly styled: boolean };
   /** Processor time so far and the highest resident memory, of this process. */
   usage(): { readonly cpuMs: number; readonly peakMb: number };

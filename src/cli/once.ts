@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type App, createApp } from '../app.ts';
-import { createLog } from '../log.ts';
 import { progress } from '../platforms/console/progress.ts';
 import { type Tally, tally } from '../round.ts';
 import { chosenFeeds } from './chosenFeeds.ts';
 import { configured } from './configured.ts';
 import { connect } from './connect.ts';
 import type { ExitCode, Io, Subcommand } from './io.ts';
+import { openLog } from './openLog.ts';
 import { terminal, terminalSubscription } from './terminal.ts';
 
 const deliveryPatienceMs = 60_000;
@@ -26,7 +26,7 @@ export const once: Subcommand = async (io) => {
     io.err(chosen.reason);
     return 2;
   }
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const log = await openLog(io, config, config.logLevel === 'info' ? 'warn' : config.logLevel);
   const connected = await connect(config, log);
   const alone = connected.length === 0;
   const named = opml !== undefined || feed !== undefined;

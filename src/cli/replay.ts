@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { detect } from '../detect/detect.ts';
-import type { Article, ArticleId, FeedId, Finding } from '../model.ts';
-import { place } from '../jobs/tell.ts';
-import { archive } from '../stories/archive.ts';
+import { desk } from '../jobs/desk.ts';
+import type { Article, ArticleId, FeedId, Finding, Story } from '../model.ts';
+import { inOrderOfTime } from './inOrderOfTime.ts';
 import type { Subcommand } from './io.ts';
 import { datedItem } from './items.ts';
 import { jsonLines } from './jsonLines.ts';
@@ -10,9 +10,8 @@ import { jsonLines } from './jsonLines.ts';
 /** JSONL items on stdin → one JSON line per story, as if the feeds had brought them in the order of their dates. */
 export const replay: Subcommand = async ({ args, stdin, out, err }) => {
   const { trust } = parseArgs({ args: [...args], options: { trust: { type: 'boolean' } } }).values;
+  const toTell = inOrderOfTime<{ article: Article; finding: Finding }>();
   let failed = false;
-  // Only what will be told is held: putting items in order of time needs all of those, and nothing of the rest.
-  const kept: { article: Article; finding: Finding }[] = [];
   for await (const line of jsonLines(stdin, datedItem)) {
     if (!line.ok) {
       failed = true;
@@ -31,16 +30,18 @@ export const replay: Subcommand = async ({ args, stdin, out, err }) => {
       ...(language === undefined ? {} : { language }),
     };
     const finding = detect(article);
-    if (trust || finding.partnership) kept.push({ article, finding });
+    if (trust || finding.partnership) toTell.add(publishedAt, { article, finding });
   }
-  const told = archive();
-  kept.sort((a, b) => a.article.publishedAt - b.article.publishedAt);
-  for (const { article, finding } of kept) told.put(place(told, article, finding).story);
-  for (const { id, headline, summary, partners, kind, stage, confidence, sources } of told.all()) {
-    const keys = sources.map((source) => source.article);
-    await out(
-      `${JSON.stringify({ id, headline, summary, partners, kind, stage, confidence, sources: keys })}\n`,
-    );
+  const stories = desk();
+  for (const { article, finding } of toTell.values()) {
+    for (const story of stories.clear(article.publishedAt)) await out(asLine(story));
+    stories.file(stories.place(article, finding).story);
   }
+  for (const story of stories.clear(Number.POSITIVE_INFINITY)) await out(asLine(story));
   return failed ? 1 : 0;
 };
+
+function asLine({ id, headline, summary, partners, kind, stage, confidence, sources }: Story): string {
+  const keys = sources.map(({ article }) => article);
+  return `${JSON.stringify({ id, headline, summary, partners, kind, stage, confidence, sources: keys })}\n`;
+}

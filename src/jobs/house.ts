@@ -5,11 +5,13 @@ import type { Fetcher } from '../pipeline/fetch/fetch.ts';
 import type { Platform, SendOutcome } from '../platforms/platform.ts';
 import type { JobOutcome, Queue } from '../queue/queue.ts';
 import type { Archive } from '../stories/archive.ts';
+import type { Desk } from './desk.ts';
 
 /** Everything the jobs work with; `app.ts` furnishes it. */
 export interface House {
   readonly memory: Memory;
   readonly archive: Archive;
+  readonly desk: Desk;
   readonly queue: Queue;
   readonly fetcher: Fetcher;
   readonly feeds: ReadonlyMap<FeedId, Feed>;

@@ -1,44 +1,34 @@
 import { createHash } from 'node:crypto';
 import { retention } from '../memory.ts';
-import type { Article, Delivery, DeliveryId, Destination, Finding, Story } from '../model.ts';
-import { begin, group, groupingWindowMs, join } from '../pipeline/group.ts';
+import type { Delivery, DeliveryId, Destination, Story } from '../model.ts';
+import { groupingWindowMs } from '../pipeline/group.ts';
 import { route } from '../pipeline/route.ts';
-import { summarize } from '../pipeline/summarize.ts';
-import type { Archive } from '../stories/archive.ts';
-import { companyKey } from '../stories/companyKey.ts';
+import { isMeant } from '../stories/companies.ts';
 import { done, type House, type Work } from './house.ts';
 
 /** group → summarize → route → queue, for one article; never two at a time, since it merges stories. */
 export const tell: Work = async (house, id) => {
-  const { memory, archive, queue, report } = house;
+  const { memory, archive, desk, queue, report, now } = house;
   const judged = await memory.articles.get(id);
   if (!judged) return done;
-  const { story, is } = place(archive, judged.article, judged.finding);
+  // A story that has the article already was remembered before a crash; only its posts may be missing.
+  const known = archive.withArticle(judged.article.id);
+  const { story, is } = known
+    ? { story: known, is: 'known' as const }
+    : desk.place(judged.article, judged.finding);
   await memory.stories.set(story.id, story);
   archive.put(story);
+  desk.file(story);
+  desk.clear(now() - groupingWindowMs);
   if (!judged.backlog) await queue.add(await deliveries(house, story));
   if (is !== 'known') report({ is, story });
   return done;
 };
 
-type Placed = { readonly is: 'told' | 'joined' | 'known'; readonly story: Story };
-
-/** The story an article belongs to: one that has it already (after a crash), one it joins, or a new one. */
-export function place(archive: Archive, article: Article, finding: Finding): Placed {
-  const known = archive.withArticle(article.id);
-  if (known) return { is: 'known', story: known };
-  const near = archive.near(finding.partners, article.publishedAt, groupingWindowMs);
-  const grouping = group(article, finding, near, companyKey);
-  return grouping.is === 'joins'
-    ? { is: 'joined', story: join(grouping.story, article, finding, companyKey) }
-    : { is: 'told', story: begin(article, finding, summarize(article, finding)) };
-}
-
 /** Records who is to get the story and gives the jobs; a delivery that was recorded before stays as it was. */
 async function deliveries({ memory, subscriptions, now }: House, story: Story) {
-  const same = (a: string, b: string) => companyKey(a) === companyKey(b);
   const jobs: { kind: 'deliver'; id: DeliveryId }[] = [];
-  for (const to of route(story, await subscriptions(), same)) {
+  for (const to of route(story, await subscriptions(), isMeant)) {
     const id = deliveryId(story, to);
     const delivery: Delivery = { id, story: story.id, to, createdAt: now(), state: { is: 'waiting' } };
     await memory.deliveries.add(id, delivery, retention.deliveriesMs);

@@ -20,7 +20,7 @@ export type SendOutcome =
   | { readonly is: 'halted'; readonly reason: string };
 
 /** Where a platform brings what people ask. */
-export interface Desk {
+export interface FrontDesk {
   readonly commands: readonly Command[];
   /** Never rejects: what goes wrong is said in the answer. */
   answer(call: Call): Promise<Message>;
@@ -50,7 +50,7 @@ export interface Platform {
   /** Replaces the text of an earlier post, `id` being what `sent` said. */
   edit(to: Destination, id: string, message: Message): Promise<SendOutcome>;
   /** Shows people the desk's commands and answers them; resolves when the first connection stands or has failed for good. */
-  listen(desk: Desk): Promise<Listener>;
+  listen(desk: FrontDesk): Promise<Listener>;
   close(): Promise<void>;
 }
 

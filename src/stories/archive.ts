@@ -1,15 +1,27 @@
 import type { ArticleId, Story, StoryId } from '../model.ts';
 import { companyKey } from './companyKey.ts';
+import { matches } from './matches.ts';
+import { notes } from './notes.ts';
+import type { Between, CompanyTimeline, Page, Period, StoryFilter, StoryNote, Trends } from './queries.ts';
+import { between, companyTimeline } from './timeline.ts';
+import { trends } from './trends.ts';
 
 /** All remembered stories, indexed in memory; derived from the stories shelf at start. */
 export interface Archive {
   /** Adds a story or replaces the version of it that was there. */
   put(story: Story): void;
+  get(id: StoryId): Story | undefined;
   withArticle(id: ArticleId): Story | undefined;
-  /** Stories that name one of the companies and were last told within `windowMs` before or after `at`. */
-  near(companies: readonly string[], at: number, windowMs: number): readonly Story[];
   /** Newest first. */
-  latest(query: { readonly company?: string; readonly count: number }): readonly Story[];
+  latest(query: StoryFilter & Page): readonly Story[];
+  /** Best match first; words may be beginnings of words, misspelt, or Chinese and Japanese without spaces. */
+  search(words: string, query: StoryFilter & Page): readonly Story[];
+  /** Undefined when nothing was told of it. */
+  company(name: string): CompanyTimeline | undefined;
+  between(a: string, b: string): Between;
+  trends(period: Period, count: number): Trends;
+  /** What is noteworthy of a story, given what was told before it. */
+  notes(story: Story): readonly StoryNote[];
   /** Oldest first. */
   all(): readonly Story[];
 }
@@ -23,6 +35,7 @@ export function archive(stories: Iterable<Story> = []): Archive {
 
   const get = (ids: Iterable<StoryId>): Story[] => [...ids].flatMap((id) => all.get(id) ?? []);
   const startedAt = (id: StoryId): number => all.get(id)?.firstSeenAt ?? 0;
+  const of = (company: string): readonly Story[] => get(byCompany.get(companyKey(company)) ?? []);
 
   function insert(ids: StoryId[], id: StoryId): void {
     let at = ids.length;
@@ -44,26 +57,38 @@ export function archive(stories: Iterable<Story> = []): Archive {
     }
   }
 
+  /** The stories a filter lets through, newest first, found one by one. */
+  function* filtered(filter: StoryFilter): Generator<Story> {
+    const ids = filter.company === undefined ? timeline : (byCompany.get(companyKey(filter.company)) ?? []);
+    for (let at = ids.length - 1; at >= 0; at -= 1) {
+      const story = all.get(ids[at] as StoryId);
+      if (!story) continue;
+      if (filter.since !== undefined && story.firstSeenAt < filter.since) return;
+      if (matches(story, filter)) yield story;
+    }
+  }
+
   for (const story of stories) put(story);
   return {
     put,
+    get: (id) => all.get(id),
     withArticle: (id) => get([byArticle.get(id)].filter((found) => found !== undefined))[0],
-    near(companies, at, windowMs) {
-      const found = new Set<StoryId>();
-      for (const company of companies) {
-        for (const id of (byCompany.get(companyKey(company)) ?? []).toReversed()) {
-          const story = all.get(id);
-          if (!story || story.firstSeenAt < at - 2 * windowMs) break;
-          const told = story.sources.map(({ publishedAt }) => Math.abs(publishedAt - at));
-          if (Math.min(...told) <= windowMs) found.add(id);
-        }
-      }
-      return get(found);
+    latest: ({ count, skip = 0, ...filter }) => filtered(filter).drop(skip).take(count).toArray(),
+    search(words, { count, skip = 0, ...filter }) {
+      const wanted = words
+        .toLowerCase()
+        .split(/\s+/u)
+        .filter((word) => word !== '');
+      const says = ({ headline, summary, partners }: Story): boolean => {
+        const text = `${headline} ${summary} ${partners.join(' ')}`.toLowerCase();
+        return wanted.every((word) => text.includes(word));
+      };
+      return filtered(filter).filter(says).drop(skip).take(count).toArray();
     },
-    latest({ company, count }) {
-      const ids = company === undefined ? timeline : (byCompany.get(companyKey(company)) ?? []);
-      return get(ids.slice(-count).toReversed());
-    },
+    company: (name) => companyTimeline(name, of(name)),
+    between: (a, b) => between(a, b, of(a)),
+    trends: (period, count) => trends(get(timeline), period, count),
+    notes: (story) => notes(story, of),
     all: () => get(timeline),
   };
 }

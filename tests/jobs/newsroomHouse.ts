@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { desk } from '../../src/jobs/desk.ts';
 import type { House, HouseEvent } from '../../src/jobs/house.ts';
 import { notice } from '../../src/jobs/notice.ts';
 import { poll } from '../../src/jobs/poll.ts';
@@ -60,6 +61,7 @@ export async function newsroomHouse(addresses: readonly string[], chats: readonl
   const house: House = {
     memory: shelves,
     archive: archive([]),
+    desk: desk(),
     queue,
     fetcher: {
       async fetch(url) {

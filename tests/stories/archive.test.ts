@@ -31,11 +31,6 @@ describe('archive', () => {
     expect(filled().latest({ company: 'Nobody', count: 5 })).toEqual([]);
   });
 
-  it('finds what was told of a company around a time', () => {
-    expect(ids(filled().near(['Lumora'], 19 * day, 10 * day))).toEqual(['new']);
-    expect(filled().near(['Borealis'], 40 * day, 10 * day)).toEqual([]);
-  });
-
   it('replaces the version it has and follows new names and articles', () => {
     const stories = filled();
     stories.put({ ...named('other', ['Borealis', 'Tern'], 10 * day) });

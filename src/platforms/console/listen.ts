@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type Message, sentence } from '../../message.ts';
-import type { Desk, Listener } from '../platform.ts';
+import type { FrontDesk, Listener } from '../platform.ts';
 import { byTerminal, readLine } from './commands.ts';
 import { pressable } from './pressable.ts';
 
@@ -10,7 +10,7 @@ export type Typed = Readable;
 /** Answers the commands typed into a terminal, one at a time; without a terminal there is nothing to hear. */
 export async function listen(
   typed: Typed | undefined,
-  desk: Desk,
+  desk: FrontDesk,
   show: (message: Message) => void,
 ): Promise<Listener> {
   const ended = new Promise<string>(() => {});
@@ -37,7 +37,7 @@ export async function listen(
 }
 
 /** A number presses what the last answer showed under it; words complete its question; all else is a command. */
-async function answered(line: string, last: Message | undefined, desk: Desk): Promise<Message> {
+async function answered(line: string, last: Message | undefined, desk: FrontDesk): Promise<Message> {
   const said = line.trim();
   const button = pressable(last)[Number(said) - 1];
   const asked = !said.startsWith('/') && last?.ask ? last.ask.press : undefined;

@@ -1,12 +1,12 @@
 import { DiscordAPIError, type Interaction } from 'discord.js';
 import type { Log } from '../../log.ts';
-import type { Desk } from '../platform.ts';
+import type { FrontDesk } from '../platform.ts';
 import { press } from './press.ts';
 import { reply } from './reply.ts';
 import { suggest } from './suggest.ts';
 
 export interface Answering {
-  readonly desk: Desk;
+  readonly desk: FrontDesk;
   readonly log: Log;
 }
 

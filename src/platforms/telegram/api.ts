@@ -35,7 +35,7 @@ export interface Api {
 }
 
 /** The Bot API through telegraf's client, which is given a time-out of ours because its own is 500 s. */
-export function api({ token, apiUrl = 'https://api.telegram.org' }: Connection): Api {
+export function api({ token, apiUrl = 'https://api.telegram.org' }: Omit<Connection, 'log'>): Api {
   const client = new Telegram(token, { apiRoot: `${apiUrl}/` });
   return {
     async download(path, { timeoutMs }) {

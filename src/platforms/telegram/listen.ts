@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Update } from 'telegraf/types';
 import type { Log } from '../../log.ts';
-import type { Desk, Listener } from '../platform.ts';
+import type { FrontDesk, Listener } from '../platform.ts';
 import type { Api } from './api.ts';
 import { asked, type Bot } from './asked.ts';
 import { register } from './commands.ts';
@@ -24,7 +24,7 @@ export interface Listening {
 }
 
 /** Receives commands by long polling and answers them; the next poll never waits for an answer. */
-export async function listen({ api, timing, log, closing }: Listening, desk: Desk): Promise<Listener> {
+export async function listen({ api, timing, log, closing }: Listening, desk: FrontDesk): Promise<Listener> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, closing]);
   const persistence = { timing, log, signal };

@@ -3,7 +3,7 @@ import type { Call } from '../../command.ts';
 import type { Log } from '../../log.ts';
 import { type Message, sentence } from '../../message.ts';
 import type { Destination } from '../../model.ts';
-import type { Desk, SendOutcome } from '../platform.ts';
+import type { FrontDesk, SendOutcome } from '../platform.ts';
 import type { Api } from './api.ts';
 import type { Asked } from './asked.ts';
 import { asCall } from './call.ts';
@@ -14,7 +14,7 @@ const attempts = 3;
 
 export interface Responding {
   readonly api: Api;
-  readonly desk: Desk;
+  readonly desk: FrontDesk;
   readonly timing: Timing;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -36,7 +36,7 @@ export async function respond(asked: Asked, responding: Responding): Promise<voi
 /** A command as it was typed; or a command asked before, completed by a reply. */
 async function requestOf(
   asked: Asked,
-  desk: Desk,
+  desk: FrontDesk,
 ): Promise<Pick<Call, 'command' | 'options' | 'typed'> | undefined> {
   if (asked.is === 'command') return { command: asked.command, options: {}, typed: asked.typed };
   const press = await desk.questioned(questionName(asked.from, asked.to));

@@ -5,8 +5,16 @@ import { type Gateway, gateway } from './gateway.ts';
 import { type Interactions, interactions, type Reply } from './interactions.ts';
 import type { Use } from './uses.ts';
 import { type Bucket, restServer } from './restServer.ts';
-import { commandRoutes, interactionRoutes, messageRoutes, type Route } from './routes.ts';
-import { type FakeCommand, type FakeMessage, type SeenRequest, type World, world } from './world.ts';
+import { commandRoutes, interactionRoutes, messageRoutes } from './routes.ts';
+import { setupRoutes } from './setupRoutes.ts';
+import {
+  type FakeCommand,
+  type FakeMessage,
+  type SeenRequest,
+  type Standing,
+  type World,
+  world,
+} from './world.ts';
 
 export interface FakeDiscordOptions {
   readonly token?: string;
@@ -30,6 +38,8 @@ export interface FakeDiscord {
     readonly forum: string;
     readonly direct: string;
   };
+  /** How the application is set up and what it may do in the server. */
+  readonly standing: Standing;
   readonly gateway: Gateway;
   readonly requests: readonly SeenRequest[];
   /** What a client did that Discord refuses or warns against, one sentence each. */
@@ -63,7 +73,7 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
     ...messageRoutes(state),
     ...commandRoutes(state),
     ...interactionRoutes(state, uses),
-    gatewayRoute(`ws://${host}/gateway`),
+    ...setupRoutes(state, `ws://${host}/gateway`),
   ];
   server.on('request', restServer(state, routes, trouble, options.bucket ?? ample, hanging));
 
@@ -72,6 +82,7 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
     token: state.token,
     application: state.application,
     channels,
+    standing: state.standing,
     gateway: door,
     requests: state.requests,
     violations: state.violations,
@@ -99,16 +110,3 @@ function furnished({ channels, guild, snowflake }: World): FakeDiscord['channels
   channels.set(direct, { id: direct, type: 1 });
   return { text, thread, forum, direct };
 }
-
-const gatewayRoute = (url: string): Route => ({
-  method: 'GET',
-  path: '/gateway/bot',
-  handle: () => ({
-    status: 200,
-    body: {
-      url,
-      shards: 1,
-      session_start_limit: { total: 1_000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
-    },
-  }),
-});

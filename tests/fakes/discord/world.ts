@@ -9,6 +9,21 @@ export interface Channel {
   readonly parent?: string;
 }
 
+/** How the application and its place in the server are set up; tests may set anything up wrongly. */
+export interface Standing {
+  /** Where slash commands are sent instead of the gateway. */
+  interactionsUrl: string | null;
+  requiresCodeGrant: boolean;
+  /** Log-ins left today. */
+  sessionsLeft: number;
+  /** Whether the bot is in the server at all. */
+  member: boolean;
+  /** Bits of the bot's role in the server (topics/permissions). */
+  permissions: bigint;
+  /** Bits that a channel takes away from everyone. */
+  readonly denied: Map<string, bigint>;
+}
+
 export interface FakeMessage {
   readonly id: string;
   readonly channel: string;
@@ -81,6 +96,7 @@ export interface World {
   readonly token: string;
   readonly application: string;
   readonly guild: string;
+  readonly standing: Standing;
   readonly channels: Map<string, Channel>;
   readonly messages: FakeMessage[];
   commands: readonly FakeCommand[];
@@ -88,6 +104,9 @@ export interface World {
   readonly violations: string[];
   readonly snowflake: () => string;
 }
+
+/** View Channel, Send Messages, Embed Links, Attach Files, Send Messages in Threads. */
+const asInvited = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 38n);
 
 const discordEpoch = 1_420_070_400_000n;
 
@@ -99,6 +118,14 @@ export function world(token: string): World {
     token,
     application: snowflake(),
     guild,
+    standing: {
+      interactionsUrl: null,
+      requiresCodeGrant: false,
+      sessionsLeft: 999,
+      member: true,
+      permissions: asInvited,
+      denied: new Map(),
+    },
     channels: new Map(),
     messages: [],
     commands: [],

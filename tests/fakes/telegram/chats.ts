@@ -9,8 +9,16 @@ export interface Chat {
   readonly topics: Set<number>;
   /** Standing of a user, as getChatMember calls it. */
   readonly standing: Map<number, string>;
+  /** What the bot itself may do here; a plain member may write. */
+  bot: BotStanding;
   nextMessage: number;
 }
+
+/** https://core.telegram.org/bots/api#chatmember, of the bot. */
+export type BotStanding =
+  | { readonly status: 'member' | 'left' | 'kicked' }
+  | { readonly status: 'administrator'; readonly can_post_messages?: boolean }
+  | { readonly status: 'restricted'; readonly is_member: boolean; readonly can_send_messages: boolean };
 
 /** A message the bot sent, as it looks after Telegram's own treatment. */
 export interface SentMessage {
@@ -64,6 +72,8 @@ export type Answer =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly code: number; readonly description: string };
 
+export const botId = 123456789;
+
 const refused = (description: string): Answer => ({
   ok: false,
   code: 400,
@@ -77,7 +87,14 @@ export function chats(onSent: (message: SentMessage) => void) {
 
   return {
     add(id: number, kind: ChatKind = id > 0 ? 'private' : 'supergroup'): Chat {
-      const chat = all.get(id) ?? { id, kind, topics: new Set(), standing: new Map(), nextMessage: 1 };
+      const chat: Chat = all.get(id) ?? {
+        id,
+        kind,
+        topics: new Set(),
+        standing: new Map(),
+        bot: { status: 'member' },
+        nextMessage: 1,
+      };
       all.set(id, chat);
       return chat;
     },
@@ -130,6 +147,7 @@ export function chats(onSent: (message: SentMessage) => void) {
     member(id: number | string, user: number): Answer {
       const chat = all.get(Number(id));
       if (!chat) return refused('chat not found');
+      if (user === botId) return { ok: true, result: { ...chat.bot, user: { id: botId, is_bot: true } } };
       const status = chat.standing.get(user) ?? 'member';
       return { ok: true, result: { status, user: { id: user, is_bot: false, first_name: `User ${user}` } } };
     },

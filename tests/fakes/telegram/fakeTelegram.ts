@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, type Chat, type ChatKind, chats, type SentMessage, type TextRequest } from './chats.ts';
+import {
+  type Answer,
+  botId,
+  type Chat,
+  type ChatKind,
+  chats,
+  type SentMessage,
+  type TextRequest,
+} from './chats.ts';
 import { againstDescription, isMethod } from './description.ts';
 import { answerError, type Fault, faults, type Match, misbehave } from './faults.ts';
 import { flood } from './flood.ts';
@@ -9,7 +17,7 @@ import { menus } from './menus.ts';
 import { payloadOf } from './payload.ts';
 import { type Press, presses, type Pressed } from './presses.ts';
 import { againstRules } from './rules.ts';
-import { botId, type Said, saidUpdate } from './said.ts';
+import { type Said, saidUpdate } from './said.ts';
 import { type Update, updates } from './updates.ts';
 
 export interface FakeTelegram extends AsyncDisposable {
@@ -20,6 +28,10 @@ export interface FakeTelegram extends AsyncDisposable {
   /** What was wrong with the requests, against the official description and its prose; close() throws if there is any. */
   readonly violations: string[];
   readonly menus: ReturnType<typeof menus>;
+  /** What @BotFather was told about the bot. */
+  readonly profile: Profile;
+  /** Where updates are pushed to; nowhere while the address is empty. */
+  readonly webhook: Webhook;
   /** Whether a getUpdates request is waiting right now. */
   readonly polling: boolean;
   /** Updates that no poll has confirmed. */
@@ -40,6 +52,18 @@ export interface FakeTelegram extends AsyncDisposable {
   /** Lets matching requests meet a fault; returns how to end that early. */
   fail(match: Match, fault: Fault, times?: number): () => void;
   close(): Promise<void>;
+}
+
+export interface Profile {
+  can_join_groups: boolean;
+  can_read_all_group_messages: boolean;
+}
+
+/** https://core.telegram.org/bots/api#webhookinfo */
+export interface Webhook {
+  url: string;
+  pending_update_count: number;
+  last_error_message?: string;
 }
 
 export interface Request {
@@ -66,6 +90,8 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
     for (const hear of listeners) hear(message);
   });
   const [queue, planned, lists, floodWait] = [updates(), faults(), menus(), flood()];
+  const profile: Profile = { can_join_groups: true, can_read_all_group_messages: false };
+  const webhook: Webhook = { url: '', pending_update_count: 0 };
   const [names, files] = [new Map<string, number>(), new Map<string, Uint8Array>()];
   const pressing = presses(
     world,
@@ -78,7 +104,8 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
   const me = { id: botId, is_bot: true, first_name: 'Pactwire', username };
 
   const methods: Readonly<Record<string, (payload: never) => Answer>> = {
-    getMe: () => ({ ok: true, result: me }),
+    getMe: () => ({ ok: true, result: { ...me, ...profile } }),
+    getWebhookInfo: () => ({ ok: true, result: { ...webhook, has_custom_certificate: false } }),
     deleteWebhook: () => ({ ok: true, result: true }),
     answerCallbackQuery: pressing.answer,
     setMyCommands: ({ scope, commands, language_code: language }) => ({
@@ -174,6 +201,8 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
     requests,
     violations,
     menus: lists,
+    profile,
+    webhook,
     get polling() {
       return queue.polling;
     },

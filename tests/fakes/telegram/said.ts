@@ -1,6 +1,4 @@
-import type { Chat } from './chats.ts';
-
-export const botId = 123456789;
+import { botId, type Chat } from './chats.ts';
 
 /** A message a person writes. */
 export interface Said {

@@ -5,7 +5,7 @@ import type { Command } from '../../../src/command.ts';
 import { sentence, span } from '../../../src/message.ts';
 import { createLog } from '../../../src/log.ts';
 import { discord } from '../../../src/platforms/discord/discord.ts';
-import type { Desk, Listener, Platform } from '../../../src/platforms/platform.ts';
+import type { FrontDesk, Listener, Platform } from '../../../src/platforms/platform.ts';
 import { aDesk } from '../../desk.ts';
 import { type FakeDiscord, type FakeDiscordOptions, fakeDiscord } from '../../fakes/discord/fakeDiscord.ts';
 
@@ -58,7 +58,7 @@ const connect = (token = server.token): Platform => {
   return platform;
 };
 
-async function listening(platform = connect(), desk?: Desk): Promise<Listener> {
+async function listening(platform = connect(), desk?: FrontDesk): Promise<Listener> {
   const listener = await platform.listen(desk ?? (await aDesk(commands, { log })));
   open.push(listener);
   return listener;

@@ -32,6 +32,7 @@ const understood = (said: Said) => {
     kind,
     topics: new Set<number>(),
     standing: new Map<number, string>(),
+    bot: { status: 'member' as const },
     nextMessage: 1,
   };
   return asked(saidUpdate(said, chat, 1, 42) as unknown as Update, commands, bot);

@@ -3,11 +3,11 @@ import { type Call, type Command, type Context, find, type Newsroom } from './co
 import type { Log } from './log.ts';
 import { type Message, sentence } from './message.ts';
 import { type Press, pressId } from './press.ts';
-import type { Desk } from './platforms/platform.ts';
+import type { FrontDesk } from './platforms/platform.ts';
 import type { Shelf } from './store/store.ts';
 import { type Key, spokenIn, type Words, words } from './words/words.ts';
 
-export interface DeskParts {
+export interface FrontDeskParts {
   readonly commands: readonly Command[];
   readonly newsroom: Newsroom;
   readonly presses: Shelf<Press>;
@@ -21,7 +21,7 @@ const day = 86_400_000;
 const keptMs = 30 * day;
 
 /** Where people are served: finds the command, asks for the right it needs, runs it, and never rejects. */
-export function desk({ commands, newsroom, presses, questions, now, log }: DeskParts): Desk {
+export function frontDesk({ commands, newsroom, presses, questions, now, log }: FrontDeskParts): FrontDesk {
   async function speaking({ from, locale }: Call): Promise<Words> {
     const { language, timeZone } = await newsroom.settings(from);
     return words(spokenIn(language) ?? spokenIn(locale) ?? 'en', timeZone);

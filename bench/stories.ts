@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  type Figures,
+  figures,
+  type Labelled,
+  placed,
+  readLabelled,
+  readLookAlikes,
+} from './stories/grouping.ts';
+
+/** Prints what docs/stories.md claims: `node bench/stories.ts [--events clusters.jsonl --look-alikes pairs.jsonl]`. */
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '../shared/data/clusters-dev.jsonl' },
+    'look-alikes': { type: 'string', default: '../shared/data/clusters-dev-lookalikes.jsonl' },
+  },
+});
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function row(name: string, { articles, precision, recall, f1, mixed, apart }: Figures): string {
+  const pairs = Object.entries(apart).map(([kind, [some, all]]) => `${kind} ${some}/${all}`);
+  return [
+    name.padEnd(22),
+    `${articles}`.padStart(5),
+    ...[precision, recall, f1].map((figure) => figure.toFixed(3)),
+    percent(mixed).padStart(6),
+    pairs.join(', '),
+  ].join('  ');
+}
+
+function grouping(events: string, pairs: string): void {
+  if (!existsSync(events)) {
+    console.log(`Grouping is left out: ${events} is not there (give --events and --look-alikes).`);
+    return;
+  }
+  const labelled = readLabelled(events);
+  const lookAlikes = existsSync(pairs) ? readLookAlikes(pairs) : [];
+  const middle = Date.parse('2025-01-01');
+  const parts: readonly (readonly [string, (one: Labelled) => boolean])[] = [
+    ['all', () => true],
+    ['before 2025', ({ article }) => article.publishedAt < middle],
+    ['since 2025', ({ article }) => article.publishedAt >= middle],
+  ];
+  console.log('grouping                 n     P      R      F1    mixed   look-alike events apart');
+  for (const [name, belongs] of parts) {
+    const some = labelled.filter(belongs);
+    if (some.length > 0) console.log(row(name, figures(some, placed(some), lookAlikes)));
+  }
+}
+
+grouping(values.events, values['look-alikes']);

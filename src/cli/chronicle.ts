@@ -1,0 +1,32 @@
+import type { HouseEvent } from '../jobs/house.ts';
+import type { Log } from '../log.ts';
+import { foundSentence } from '../round.ts';
+
+/** Writes one line per outcome; what belongs to one round over the feeds carries the round's number. */
+export function chronicle(log: Log): (event: HouseEvent) => void {
+  return (event) => {
+    switch (event.is) {
+      case 'fetched':
+        return log.debug(
+          { feed: event.feed.url, articles: event.articles, unseen: event.unseen },
+          'feed read',
+        );
+      case 'unchanged':
+        return log.debug({ feed: event.feed.url }, 'feed unchanged');
+      case 'found':
+        return log.info({ feed: event.feed.url, chosen: event.chosen.url }, foundSentence(event));
+      case 'failed':
+        return log.warn({ feed: event.feed.url, kind: event.kind }, event.reason);
+      case 'told':
+      case 'joined':
+        return log.info({ story: event.story.id, sources: event.story.sources.length }, event.story.headline);
+      case 'delivery': {
+        const { delivery, outcome } = event;
+        const facts = { delivery: delivery.id, to: delivery.to, outcome: outcome.is };
+        return outcome.is === 'sent'
+          ? log.info(facts, 'posted')
+          : log.warn({ ...facts, ...outcome }, 'not posted');
+      }
+    }
+  };
+}

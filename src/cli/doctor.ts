@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parseArgs, parseEnv, styleText } from 'node:util';
+
+import { type Diagnosis, diagnoses } from '../diagnosis.ts';
+import { freeBytes } from '../doctor/disk.ts';
+import { examine } from '../doctor/examine.ts';
+import { readConfig } from '../readConfig.ts';
+import type { Io, Subcommand } from './io.ts';
+
+/** Checks everything the bot needs and says, a line each, what is fine and how to mend the rest. */
+export const doctor: Subcommand = async (io) => {
+  const { json = false } = parseArgs({ args: [...io.args], options: { json: { type: 'boolean' } } }).values;
+  let troubles = 0;
+  for await (const diagnosis of all(io)) {
+    if (diagnosis.is === 'trouble') troubles += 1;
+    await io.out(json ? `${JSON.stringify(diagnosis)}\n` : line(diagnosis, io.terminal().styled));
+  }
+  return troubles > 0 ? 1 : 0;
+};
+
+async function* all({ env }: Io): AsyncGenerator<Diagnosis> {
+  const { ok, advice, trouble } = diagnoses('settings');
+  const text = existsSync('.env') ? readFileSync('.env', 'utf8') : undefined;
+  const read = readConfig(env, text === undefined ? {} : parseEnv(text));
+  if (!read.ok) {
+    for (const problem of read.problems) {
+      const colon = problem.indexOf(': ');
+      yield trouble(`${problem.slice(0, colon)}.`, sentence(problem.slice(colon + 2)));
+    }
+    return;
+  }
+  yield ok(`All settings can be read${text === undefined ? '; there is no .env file' : ''}.`);
+  if (text !== undefined && /TOKEN=./u.test(text) && (statSync('.env').mode & 0o044) !== 0) {
+    yield advice('Everybody on this machine can read the tokens in .env.', 'Run: chmod 600 .env');
+  }
+  yield* examine(read.config, { now: Date.now, freeBytes });
+}
+
+const sentence = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
+
+const marks = { ok: ['ok', 'green'], advice: ['note', 'yellow'], trouble: ['mend', 'red'] } as const;
+
+/** One line: how it is, what was looked at, what was found and, where there is something to do, what. */
+function line(diagnosis: Diagnosis, styled: boolean): string {
+  const [word, colour] = marks[diagnosis.is];
+  const mark = word.padEnd(4);
+  const shown = styled ? styleText(colour, mark, { validateStream: false }) : mark;
+  const mend = diagnosis.is === 'ok' ? '' : ` → ${diagnosis.mend}`;
+  return `${shown}  ${diagnosis.check.padEnd(9)} ${diagnosis.says}${mend}\n`;
+}

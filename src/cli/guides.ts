@@ -1,0 +1,75 @@
+/** What `pactwire <subcommand> --help` says besides how to call it: what for, and calls to copy. */
+export interface Guide {
+  readonly about: string;
+  readonly examples: readonly string[];
+}
+
+export const guides: Readonly<Record<string, Guide>> = {
+  start: {
+    about:
+      'Runs the bot until Ctrl+C: polls the feeds, posts new partnerships, answers commands. Settings come from the environment and .env.',
+    examples: ['npm start', 'PACKS=tech-en,tech-ja npm start'],
+  },
+  once: {
+    about:
+      'Reads the feeds that are due once, or those you name, posts what is new and ends. For cron, and for a look at a feed.',
+    examples: [
+      'npm run -s pactwire -- once',
+      'npm run -s pactwire -- once --feed https://example.org/feed.xml --json',
+      'npm run -s pactwire -- once --opml feeds/tech-en.opml',
+    ],
+  },
+  demo: {
+    about: 'Serves the sample feeds that come along on loopback and tells their stories here. Keeps nothing.',
+    examples: ['npm run demo'],
+  },
+  parse: {
+    about: 'What the parser makes of feed documents: RSS, Atom, RDF or JSON Feed, in any charset.',
+    examples: [
+      'npm run -s pactwire -- parse feed.xml',
+      'curl -s https://example.org/feed.xml > feed.xml && npm run -s pactwire -- parse feed.xml | jq .items',
+    ],
+  },
+  detect: {
+    about:
+      'Reads {key, title, description?, language?} a line, writes {key, partnership, confidence, partners, kind, stage, evidence} a line.',
+    examples: [
+      `echo '{"key":"1","title":"Lumora teams up with Arctic Optics"}' | npm run -s pactwire -- detect`,
+    ],
+  },
+  replay: {
+    about:
+      'Runs items through the whole pipeline in the order of their dates and writes the stories they become; --trust takes every item for a partnership.',
+    examples: [
+      'npm run -s pactwire -- replay < items.jsonl',
+      'npm run -s pactwire -- replay --trust < items.jsonl',
+    ],
+  },
+  eval: {
+    about: 'How well detection does on items whose answers are known: precision, recall, F1, by language.',
+    examples: ['npm run -s pactwire -- eval items.jsonl'],
+  },
+  train: {
+    about: 'Learns the weights of detection from labelled items; the result is a file to review and commit.',
+    examples: ['npm run -s pactwire -- train items.jsonl'],
+  },
+  doctor: {
+    about:
+      'Checks settings, tokens, permissions, store, queue, disk, clock, network and feed packs; exits with 1 when something is to be mended.',
+    examples: [
+      'npm run -s pactwire -- doctor',
+      `npm run -s pactwire -- doctor --json | jq 'select(.is == "trouble")'`,
+    ],
+  },
+  health: {
+    about: 'Exits with 0 while the bot that shares this store is alive. The container asks it every minute.',
+    examples: ['npm run -s pactwire -- health'],
+  },
+  opml: {
+    about: 'Feeds in and out as OPML, which every feed reader writes and reads.',
+    examples: [
+      'npm run -s pactwire -- opml import my-feeds.opml',
+      'npm run -s pactwire -- opml export > all-feeds.opml',
+    ],
+  },
+};

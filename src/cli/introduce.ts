@@ -1,0 +1,13 @@
+import type { Config } from '../config.ts';
+import { platforms } from '../doctor/platforms.ts';
+import type { Log } from '../log.ts';
+
+/** What a bot that starts for the first time says: how to invite it, and what its platforms hold against it. */
+export async function introduce(config: Config, log: Log): Promise<void> {
+  for await (const diagnosis of platforms(config, [])) {
+    const { check, says } = diagnosis;
+    const facts = diagnosis.is === 'ok' ? { check } : { check, mend: diagnosis.mend };
+    log[diagnosis.is === 'trouble' ? 'warn' : 'info'](facts, says);
+  }
+  log.info({}, 'This was the first start; "npm run -s pactwire -- doctor" checks everything at any time.');
+}

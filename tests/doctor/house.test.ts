@@ -1,0 +1,99 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Case, discord, examined, mending, troubles } from './patient.ts';
+
+const cases: readonly Case[] = [
+  [
+    'a store that is a folder',
+    async ({ folder, env }) => {
+      await mkdir(join(folder, 'store'));
+      env['STORE_URL'] = `sqlite:${join(folder, 'store')}`;
+    },
+    'store',
+    /cannot be opened as a database/u,
+    /^Name a file/u,
+  ],
+  [
+    'a store that is no database',
+    async ({ folder, env }) => {
+      await writeFile(join(folder, 'notes.db'), 'buy milk '.repeat(200));
+      env['STORE_URL'] = `sqlite:${join(folder, 'notes.db')}`;
+    },
+    'store',
+    /damaged or not a SQLite database/u,
+    /^Restore a backup/u,
+  ],
+  [
+    'a memory that ends with the process',
+    ({ env }) => Object.assign(env, { STORE_URL: 'memory:' }),
+    'store',
+    /until the bot stops/u,
+    /STORE_URL=sqlite:/u,
+  ],
+  [
+    'a full disk',
+    (patient) => Object.assign(patient, { machine: { ...patient.machine, freeBytes: async () => 90e6 } }),
+    'disk',
+    /Only 85 MB/u,
+    /Free some space/u,
+  ],
+  [
+    'a clock that runs ahead',
+    (patient) => Object.assign(patient, { machine: { ...patient.machine, now: () => Date.now() + 600_000 } }),
+    'clock',
+    /10 min ahead/u,
+    /time synchronisation/u,
+  ],
+  [
+    'feeds at a private address that is not allowed',
+    ({ env }) => Object.assign(env, { FEEDS_ALLOW_PRIVATE: 'none' }),
+    'network',
+    /None of 1 publishers/u,
+    /FEEDS_ALLOW_PRIVATE/u,
+  ],
+  [
+    'a network without a way out',
+    (patient) => Object.assign(patient, { feedUrl: 'http://127.0.0.1:1/feed' }),
+    'network',
+    /None of 1 publishers/u,
+    /DNS and the firewall/u,
+  ],
+  [
+    'a feed pack that does not exist',
+    ({ env }) => Object.assign(env, { PACKS: 'tech-eng' }),
+    'feeds',
+    /tech-eng/u,
+    /^Did you mean tech-en\?/u,
+  ],
+  [
+    'jobs that fail for ever',
+    (patient) => Object.assign(patient, { stuckJobs: 3 }),
+    'queue',
+    /3 of 3 waiting jobs \(deliver\) fail/u,
+    /Look in the log/u,
+  ],
+];
+
+describe('the doctor', () => {
+  it('finds nothing to mend in a bot that is set up as README says', async () => {
+    const found = await examined(() => {});
+    expect(troubles(found)).toEqual([]);
+    expect(found.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['disk', 'store', 'queue', 'network', 'clock', 'discord', 'telegram']),
+    );
+    expect(found.map(({ says }) => says).join('\n')).toContain(
+      `client_id=${discord.application}&scope=bot+applications.commands&permissions=`,
+    );
+  });
+
+  it('names the permissions that its invite link asks for, and no other', async () => {
+    const found = await examined(() => {});
+    const [, bits = ''] = /permissions=(\d+)/u.exec(found.map(({ says }) => says).join('\n')) ?? [];
+    expect(BigInt(bits)).toBe(discord.standing.permissions);
+  });
+
+  it.each(cases)('says how to mend %s', async (_name, arrange, check, says, mend) => {
+    expect(troubles(await examined(arrange))).toContainEqual(mending(check, says, mend));
+  });
+});
