@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly telegram: FakeTelegram;
   /** Settings besides those that the fakes need. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Options for Node itself. */
+  readonly flags?: readonly string[];
 }
 
 export const environment = ({ discord, telegram, env = {} }: Surroundings): Record<string, string> => ({
@@ -32,7 +34,7 @@ export const environment = ({ discord, telegram, env = {} }: Surroundings): Reco
 });
 
 export function startBot(surroundings: Surroundings): Bot {
-  const child = spawn(process.execPath, [resolve('src/main.ts'), 'start'], {
+  const child = spawn(process.execPath, [...(surroundings.flags ?? []), resolve('src/main.ts'), 'start'], {
     cwd: surroundings.cwd,
     env: { PATH: process.env['PATH'] ?? '', ...environment(surroundings) },
     stdio: ['ignore', 'ignore', 'pipe'],
