@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { archiveTimings } from './stories/archiveTimings.ts';
+import { placing } from './stories/placing.ts';
 import {
   type Figures,
   figures,
@@ -50,4 +52,21 @@ function grouping(events: string, pairs: string): void {
   }
 }
 
+function memory(count: number): void {
+  const { loadMs, megabytes, timings } = archiveTimings(count);
+  console.log(`\narchive of ${count} stories: loaded in ${loadMs.toFixed(0)} ms, ${megabytes.toFixed(0)} MB`);
+  console.log('question                        median      p99    worst  (ms)');
+  for (const { question, medianMs, p99Ms, worstMs } of timings)
+    console.log(
+      question.padEnd(30) + [medianMs, p99Ms, worstMs].map((ms) => ms.toFixed(2).padStart(9)).join(''),
+    );
+}
+
 grouping(values.events, values['look-alikes']);
+console.log('\nplacing an article            median      p99  (ms)');
+for (const remembered of [1_000, 100_000]) {
+  const { medianMs, p99Ms } = placing(remembered);
+  const name = `among ${remembered} open stories`.padEnd(28);
+  console.log(name + [medianMs, p99Ms].map((ms) => ms.toFixed(2).padStart(9)).join(''));
+}
+memory(100_000);

@@ -1,8 +1,10 @@
 import type { ArticleId, Story, StoryId } from '../model.ts';
-import { companyKey } from './companyKey.ts';
+import { type Chronicle, chronicle } from './chronicle.ts';
+import { identity, lineage, nameOf } from './companies.ts';
 import { matches } from './matches.ts';
 import { notes } from './notes.ts';
 import type { Between, CompanyTimeline, Page, Period, StoryFilter, StoryNote, Trends } from './queries.ts';
+import { searchIndex } from './searchIndex.ts';
 import { between, companyTimeline } from './timeline.ts';
 import { trends } from './trends.ts';
 
@@ -10,6 +12,9 @@ import { trends } from './trends.ts';
 export interface Archive {
   /** Adds a story or replaces the version of it that was there. */
   put(story: Story): void;
+  /** Lets go of what was first told before an instant. */
+  forget(before: number): void;
+  size(): number;
   get(id: StoryId): Story | undefined;
   withArticle(id: ArticleId): Story | undefined;
   /** Newest first. */
@@ -18,6 +23,8 @@ export interface Archive {
   search(words: string, query: StoryFilter & Page): readonly Story[];
   /** Undefined when nothing was told of it. */
   company(name: string): CompanyTimeline | undefined;
+  /** Names that companies are known by and that begin so, those with most stories first. */
+  companies(beginning: string, count: number): readonly string[];
   between(a: string, b: string): Between;
   trends(period: Period, count: number): Trends;
   /** What is noteworthy of a story, given what was told before it. */
@@ -26,69 +33,93 @@ export interface Archive {
   all(): readonly Story[];
 }
 
+const always = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+
 export function archive(stories: Iterable<Story> = []): Archive {
-  const all = new Map<StoryId, Story>();
+  const all = chronicle();
+  const byId = new Map<StoryId, Story>();
   const byArticle = new Map<ArticleId, StoryId>();
-  const byCompany = new Map<string, StoryId[]>();
-  /** Ids by the time of the first telling, oldest first. */
-  const timeline: StoryId[] = [];
+  /** A story stands with each of its companies, and with those they belong to. */
+  const byCompany = new Map<string, Chronicle>();
+  /** What readers know each of them by. */
+  const names = new Map<string, string>();
+  const index = searchIndex();
 
-  const get = (ids: Iterable<StoryId>): Story[] => [...ids].flatMap((id) => all.get(id) ?? []);
-  const startedAt = (id: StoryId): number => all.get(id)?.firstSeenAt ?? 0;
-  const of = (company: string): readonly Story[] => get(byCompany.get(companyKey(company)) ?? []);
-
-  function insert(ids: StoryId[], id: StoryId): void {
-    let at = ids.length;
-    while (at > 0 && startedAt(ids[at - 1] as StoryId) > startedAt(id)) at -= 1;
-    ids.splice(at, 0, id);
-  }
+  const of = (company: string): readonly Story[] => byCompany.get(identity(company))?.between(...always) ?? [];
 
   function put(story: Story): void {
-    const before = all.get(story.id);
-    all.set(story.id, story);
-    if (!before) insert(timeline, story.id);
-    for (const { article } of story.sources) byArticle.set(article, story.id);
-    const known = new Set(before?.partners.map(companyKey));
-    for (const key of new Set(story.partners.map(companyKey))) {
-      if (known.has(key)) continue;
-      const ids = byCompany.get(key) ?? [];
-      insert(ids, story.id);
-      byCompany.set(key, ids);
+    const before = byId.get(story.id);
+    if (before) takeOut(before);
+    for (const key of companiesOf(story)) {
+      const own = byCompany.get(key) ?? chronicle();
+      own.put(story);
+      byCompany.set(key, own);
     }
+    for (const name of story.partners) names.set(identity(name), nameOf(name));
+    all.put(story);
+    byId.set(story.id, story);
+    for (const { article } of story.sources) byArticle.set(article, story.id);
+    index.put(story);
+  }
+
+  function takeOut(story: Story): void {
+    for (const key of companiesOf(story)) {
+      const own = byCompany.get(key);
+      own?.remove(story);
+      if (own?.size() === 0) byCompany.delete(key);
+    }
+    all.remove(story);
+  }
+
+  function forget(before: number): void {
+    for (const story of all.between(Number.NEGATIVE_INFINITY, before)) {
+      takeOut(story);
+      for (const { article } of story.sources) byArticle.delete(article);
+      byId.delete(story.id);
+      index.remove(story.id);
+    }
+    for (const key of names.keys()) if (!byCompany.has(key)) names.delete(key);
   }
 
   /** The stories a filter lets through, newest first, found one by one. */
   function* filtered(filter: StoryFilter): Generator<Story> {
-    const ids = filter.company === undefined ? timeline : (byCompany.get(companyKey(filter.company)) ?? []);
-    for (let at = ids.length - 1; at >= 0; at -= 1) {
-      const story = all.get(ids[at] as StoryId);
-      if (!story) continue;
+    const some = filter.company === undefined ? all : byCompany.get(identity(filter.company));
+    for (const story of some?.newestFirst(filter.until) ?? []) {
       if (filter.since !== undefined && story.firstSeenAt < filter.since) return;
       if (matches(story, filter)) yield story;
     }
   }
 
-  for (const story of stories) put(story);
+  // In order of time, each is put at the end.
+  for (const story of [...stories].toSorted((a, b) => a.firstSeenAt - b.firstSeenAt)) put(story);
   return {
     put,
-    get: (id) => all.get(id),
-    withArticle: (id) => get([byArticle.get(id)].filter((found) => found !== undefined))[0],
+    forget,
+    size: all.size,
+    get: (id) => byId.get(id),
+    withArticle: (id) => byId.get(byArticle.get(id) ?? ('' as StoryId)),
     latest: ({ count, skip = 0, ...filter }) => filtered(filter).drop(skip).take(count).toArray(),
-    search(words, { count, skip = 0, ...filter }) {
-      const wanted = words
-        .toLowerCase()
-        .split(/\s+/u)
-        .filter((word) => word !== '');
-      const says = ({ headline, summary, partners }: Story): boolean => {
-        const text = `${headline} ${summary} ${partners.join(' ')}`.toLowerCase();
-        return wanted.every((word) => text.includes(word));
-      };
-      return filtered(filter).filter(says).drop(skip).take(count).toArray();
-    },
+    search: (words, { count, skip = 0, ...filter }) =>
+      index
+        .search(words)
+        .flatMap((id) => byId.get(id) ?? [])
+        .filter((story) => matches(story, filter))
+        .slice(skip, skip + count),
     company: (name) => companyTimeline(name, of(name)),
+    companies(beginning, count) {
+      const wanted = beginning.trim().toLowerCase();
+      const begins = names.entries().filter(([, name]) => name.toLowerCase().startsWith(wanted));
+      return [...begins]
+        .toSorted(([a], [b]) => (byCompany.get(b)?.size() ?? 0) - (byCompany.get(a)?.size() ?? 0))
+        .slice(0, count)
+        .map(([, name]) => name);
+    },
     between: (a, b) => between(a, b, of(a)),
-    trends: (period, count) => trends(get(timeline), period, count),
+    trends: (period, count) =>
+      trends(all.between(2 * period.since - period.until, period.until), period, count),
     notes: (story) => notes(story, of),
-    all: () => get(timeline),
+    all: () => all.between(...always),
   };
 }
+
+const companiesOf = ({ partners }: Story): Set<string> => new Set(partners.flatMap(lineage));

@@ -11,6 +11,8 @@ interface Companies {
   readonly lineage: (name: string) => readonly string[];
   /** The name readers know it by; the given one when it is unknown. */
   readonly nameOf: (name: string) => string;
+  /** The same of the company that stands behind it. */
+  readonly houseName: (name: string) => string;
 }
 
 /** Words at the end of a name that tell a branch from its house, not a company from another. */
@@ -56,17 +58,19 @@ export function companies(spellings: readonly Names[], owned: readonly Names[]):
   }
 
   const identity = remembered(identified);
+  const lineage = remembered((name) => {
+    const line = [identity(name)];
+    for (let owner = owners.get(line[0] ?? ''); owner !== undefined && !line.includes(owner); ) {
+      line.push(owner);
+      owner = owners.get(owner);
+    }
+    return line;
+  });
   return {
     identity,
-    lineage: remembered((name) => {
-      const line = [identity(name)];
-      for (let owner = owners.get(line[0] ?? ''); owner !== undefined && !line.includes(owner); ) {
-        line.push(owner);
-        owner = owners.get(owner);
-      }
-      return line;
-    }),
+    lineage,
     nameOf: (name) => names.get(identity(name)) ?? name,
+    houseName: (name) => names.get(lineage(name).at(-1) ?? '') ?? name,
   };
 }
 
@@ -95,6 +99,7 @@ function shipped(): Companies {
 
 export const identity: Identity = (name) => shipped().identity(name);
 export const nameOf = (name: string): string => shipped().nameOf(name);
+export const houseName = (name: string): string => shipped().houseName(name);
 export const lineage = (name: string): readonly string[] => shipped().lineage(name);
 
 /** The company at the head of the line: what news means by "Azure" and by "Microsoft" alike. */

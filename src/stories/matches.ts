@@ -1,5 +1,5 @@
 import type { Story } from '../model.ts';
-import { companyKey } from './companyKey.ts';
+import { isMeant } from './companies.ts';
 import type { StoryFilter } from './queries.ts';
 
 /** Whether a story is one of those a filter means. */
@@ -13,7 +13,7 @@ export function matches(story: Story, filter: StoryFilter): boolean {
     story.confidence >= (leastConfidence ?? 0) &&
     story.firstSeenAt >= (since ?? Number.NEGATIVE_INFINITY) &&
     story.firstSeenAt < (until ?? Number.POSITIVE_INFINITY) &&
-    (company === undefined || story.partners.some((name) => companyKey(name) === companyKey(company)))
+    (company === undefined || story.partners.some((name) => isMeant(company, name)))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Story } from '../model.ts';
-import { companyKey } from './companyKey.ts';
+import { isMeant } from './companies.ts';
 import type { StoryNote } from './queries.ts';
 
 /** From this many stories of a quarter on, the count is news. */
@@ -32,7 +32,7 @@ const isBefore = (other: Story, story: Story): boolean =>
   other.id !== story.id && other.firstSeenAt <= story.firstSeenAt;
 
 const names = (story: Story, company: string): boolean =>
-  story.partners.some((name) => companyKey(name) === companyKey(company));
+  story.partners.some((name) => isMeant(company, name) || isMeant(name, company));
 
 function startOfQuarter(at: number): number {
   const date = new Date(at);

@@ -11,7 +11,7 @@ export interface Recent {
 }
 
 /** However many stories share a company, so many of its newest are looked at: what placing an article costs is bounded by it. */
-const looked = 300;
+const looked = 150;
 const mostCandidates = 24;
 
 export function recent(windowMs: number): Recent {
