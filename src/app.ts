@@ -50,6 +50,7 @@ export interface App {
 }
 
 const everyMinute = '* * * * *';
+const everyNight = '17 3 * * *';
 /** Polls that are under way or wait for their host; how many are fetched at once is a setting. */
 const pollers = 1_000;
 const deliverers = 16;
@@ -86,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     subscriptions: async () => [...standing, ...(await subscriptions(shelves))],
     polling: { intervalMs: config.pollInterval },
     backlogAgeMs: config.backlogAge,
+    keepStoriesMs: config.keepStories,
     now,
     random: Math.random,
     report,
@@ -138,6 +140,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     schedule() {
       queue.every('round', everyMinute, () => round('due'));
+      queue.every('forget', everyNight, async () => stories.forget(now() - config.keepStories));
       queue.every('heartbeat', everyMinute, () => shelves.vitals.set('heartbeat', now()));
       round('due').catch((error: unknown) => log.error({ error }, 'the first round failed'));
     },

@@ -108,6 +108,13 @@ export const settings = {
     example: '12h',
     sentence: 'At the first poll of a feed, older stories are remembered but not posted.',
   },
+  keepStories: {
+    name: 'KEEP_STORIES',
+    schema: duration,
+    fallback: '1095d',
+    example: '365d',
+    sentence: 'How long stories are remembered for search, timelines and trends.',
+  },
   leastConfidence: {
     name: 'LEAST_CONFIDENCE',
     schema: z.coerce.number('must be a number').min(0, 'must be at least 0').max(1, 'must be at most 1'),

@@ -13,7 +13,11 @@ export interface Timing {
 }
 
 /** Loads `count` stories as the shelf keeps them and asks each question some hundred times. */
-export function archiveTimings(count: number): { loadMs: number; megabytes: number; timings: readonly Timing[] } {
+export function archiveTimings(count: number): {
+  loadMs: number;
+  megabytes: number;
+  timings: readonly Timing[];
+} {
   const kept = Array.from(deals(count, 1_500), ({ article, finding }) =>
     JSON.stringify(begin(article, finding, article.text.slice(0, 300))),
   );
@@ -38,7 +42,10 @@ function questions(stories: Archive): [string, () => unknown][] {
   const page = { count: 10 };
   return [
     ['latest', () => stories.latest(page)],
-    ['latest of a company and kind', () => stories.latest({ ...page, company: partner(), kinds: ['supply'] })],
+    [
+      'latest of a company and kind',
+      () => stories.latest({ ...page, company: partner(), kinds: ['supply'] }),
+    ],
     ['latest that nothing matches', () => stories.latest({ ...page, languages: ['xx'] })],
     ['search for a word', () => stories.search(word(), page)],
     ['search for the beginning', () => stories.search(word().slice(0, 3), page)],

@@ -27,10 +27,14 @@ export function* deals(count: number, days: number, seed = 7): Generator<Told> {
   const below = (most: number): number => Math.floor(roll() * most);
   /** Zipf: the first of `most` are the commonest. */
   const common = (most: number): number => Math.floor(Math.exp(roll() * Math.log(most)));
-  const word = (): string => Array.from({ length: 2 + below(3) }, () => syllables[below(syllables.length)]).join('');
+  const word = (): string =>
+    Array.from({ length: 2 + below(3) }, () => syllables[below(syllables.length)]).join('');
   const words = Array.from({ length: 30_000 }, word);
   const [known] = companyLists();
-  const companies = [...known.map(([name]) => name), ...Array.from({ length: 6_000 }, () => `${word()} ${word()}`)];
+  const companies = [
+    ...known.map(([name]) => name),
+    ...Array.from({ length: 6_000 }, () => `${word()} ${word()}`),
+  ];
   const text = (length: number): string =>
     Array.from({ length }, () => words[common(words.length)] ?? '').join(' ');
   for (let at = 0; at < count; at += 1) {

@@ -20,6 +20,7 @@ export interface House {
   readonly polling: PollSettings;
   /** At the first poll of a feed, older articles are remembered but not posted. */
   readonly backlogAgeMs: number;
+  readonly keepStoriesMs: number;
   readonly now: () => number;
   readonly random: () => number;
   readonly report: (event: HouseEvent) => void;

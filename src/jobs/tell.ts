@@ -16,7 +16,7 @@ export const tell: Work = async (house, id) => {
   const { story, is } = known
     ? { story: known, is: 'known' as const }
     : desk.place(judged.article, judged.finding);
-  await memory.stories.set(story.id, story);
+  await memory.stories.set(story.id, story, house.keepStoriesMs);
   archive.put(story);
   desk.file(story);
   desk.clear(now() - groupingWindowMs);

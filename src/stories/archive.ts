@@ -45,7 +45,8 @@ export function archive(stories: Iterable<Story> = []): Archive {
   const names = new Map<string, string>();
   const index = searchIndex();
 
-  const of = (company: string): readonly Story[] => byCompany.get(identity(company))?.between(...always) ?? [];
+  const of = (company: string): readonly Story[] =>
+    byCompany.get(identity(company))?.between(...always) ?? [];
 
   function put(story: Story): void {
     const before = byId.get(story.id);

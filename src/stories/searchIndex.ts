@@ -23,9 +23,13 @@ export function searchIndex(): SearchIndex {
     CREATE VIRTUAL TABLE stories USING fts5(headline, partners, summary,
       content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
     BEGIN`);
-  const insert = database.prepare('INSERT INTO stories (rowid, headline, partners, summary) VALUES (?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO stories (rowid, headline, partners, summary) VALUES (?, ?, ?, ?)',
+  );
   const erase = database.prepare('DELETE FROM stories WHERE rowid = ?');
-  const newest = database.prepare('SELECT rowid FROM stories WHERE stories MATCH ? ORDER BY rowid DESC LIMIT ?');
+  const newest = database.prepare(
+    'SELECT rowid FROM stories WHERE stories MATCH ? ORDER BY rowid DESC LIMIT ?',
+  );
   const best = database.prepare(
     'SELECT rowid FROM stories WHERE stories MATCH ? ORDER BY bm25(stories, 4, 6, 1), rowid DESC LIMIT ?',
   );

@@ -31,7 +31,12 @@ export function vocabulary(database: DatabaseSync): Vocabulary {
       if (word.length < shortest) return [];
       const allowed = word.length < 6 ? 1 : 2;
       return near
-        .all(trigrams(word).map((gram) => `"${gram}"`).join(' OR '), compared)
+        .all(
+          trigrams(word)
+            .map((gram) => `"${gram}"`)
+            .join(' OR '),
+          compared,
+        )
         .map((row) => String(row['word']))
         .map((other) => ({ other, distance: leven(word, other, { maxDistance: allowed + 1 }) }))
         .filter(({ distance }) => distance <= allowed)

@@ -42,7 +42,11 @@ describe('latest', () => {
     ['feeds', { feeds: ['f9' as FeedId] }, ['other']],
     ['confidence', { leastConfidence: 0.8 }, ['other', 'old']],
     ['a stretch of time', { since: january + day, until: january + 20 * day }, ['other']],
-    ['empty lists, which ask for nothing', { kinds: [], stages: [], languages: [], feeds: [] }, ['new', 'other', 'old']],
+    [
+      'empty lists, which ask for nothing',
+      { kinds: [], stages: [], languages: [], feeds: [] },
+      ['new', 'other', 'old'],
+    ],
   ] as const)('can be narrowed to %s', (_name, filter, expected) => {
     expect(ids(filled().latest({ ...filter, ...page }))).toEqual(expected);
   });
@@ -74,7 +78,10 @@ describe('put', () => {
 
 describe('search', () => {
   const stories = archive([
-    told('lens', 0, ['Xiaomi', 'Leica'], { headline: 'Xiaomi and Leica build phone cameras', summary: 'Periscopes come in June.' }),
+    told('lens', 0, ['Xiaomi', 'Leica'], {
+      headline: 'Xiaomi and Leica build phone cameras',
+      summary: 'Periscopes come in June.',
+    }),
     told('cloud', 1, ['AWS', 'Borealis'], { headline: 'Borealis moves to the cloud' }),
     told('han', 2, ['小米', '徕卡'], { headline: '小米与徕卡达成影像战略合作' }),
     told('kana', 3, ['ソニー'], { headline: 'ソニーとホンダがカメラで提携' }),
@@ -128,8 +135,22 @@ describe('a company', () => {
     expect(google?.name).toBe('Google');
     expect(ids(google?.stories ?? [])).toEqual(['c', 'b', 'a']);
     expect(google?.ties).toEqual([
-      { name: 'Lumora', stories: 3, kind: 'supply', firstAt: january, lastAt: january + 2 * day, ended: true },
-      { name: 'Tern', stories: 1, kind: 'supply', firstAt: january + day, lastAt: january + day, ended: false },
+      {
+        name: 'Lumora',
+        stories: 3,
+        kind: 'supply',
+        firstAt: january,
+        lastAt: january + 2 * day,
+        ended: true,
+      },
+      {
+        name: 'Tern',
+        stories: 1,
+        kind: 'supply',
+        firstAt: january + day,
+        lastAt: january + day,
+        ended: false,
+      },
     ]);
   });
 
@@ -181,8 +202,19 @@ describe('notes', () => {
     told('c', 2, ['Lumora', 'Borealis']),
   ]);
   it.each([
-    ['a first meeting of two that are known', ['Lumora', 'Tern'], [{ is: 'first-between', names: ['Lumora', 'Tern'] }, { is: 'nth-this-quarter', name: 'Lumora', count: 3 }]],
-    ['companies that met before', ['Tern', 'Borealis'], [{ is: 'nth-this-quarter', name: 'Borealis', count: 3 }]],
+    [
+      'a first meeting of two that are known',
+      ['Lumora', 'Tern'],
+      [
+        { is: 'first-between', names: ['Lumora', 'Tern'] },
+        { is: 'nth-this-quarter', name: 'Lumora', count: 3 },
+      ],
+    ],
+    [
+      'companies that met before',
+      ['Tern', 'Borealis'],
+      [{ is: 'nth-this-quarter', name: 'Borealis', count: 3 }],
+    ],
     ['strangers', ['Nobody', 'Nemo'], []],
   ])('on %s', (_name, partners, expected) => {
     expect(stories.notes(told('x', 3, partners))).toEqual(expected);
