@@ -75,6 +75,7 @@ export async function newsroomHouse(addresses: readonly string[], chats: readonl
     subscriptions: async () => subscriptions,
     polling: { intervalMs: hour / 4 },
     backlogAgeMs: 48 * hour,
+    keepStoriesMs: 1_000 * 86_400_000,
     now: () => clock,
     random: () => 0,
     report: (event) => events.push(event),
