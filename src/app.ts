@@ -19,6 +19,7 @@ import { localQueue } from './queue/local.ts';
 import { newsroom, subscriptions } from './newsroom.ts';
 import { openStore } from './store/openStore.ts';
 import { archive } from './stories/archive.ts';
+import type { Web } from './web/openWeb.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -28,6 +29,8 @@ export interface AppOptions {
   /** Origins that may live at private addresses because the operator typed them. */
   readonly trusted?: readonly string[];
   readonly platforms: readonly Platform[];
+  /** Whether the web room opens, if the settings give it a port. */
+  readonly web?: true;
   /** Subscriptions that exist without anybody having asked, such as the terminal's. */
   readonly standing?: readonly Subscription[];
   readonly report: (event: HouseEvent) => void;
@@ -69,6 +72,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     onError: (failure) => log.error(failure, 'a job failed and will be tried again'),
   });
   const now = Date.now;
+  function tellAll(event: HouseEvent): void {
+    report(event);
+    web?.observe(event);
+  }
   const house: House = {
     memory: shelves,
     archive: stories,
@@ -90,8 +97,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     keepStoriesMs: config.keepStories,
     now,
     random: Math.random,
-    report,
+    report: tellAll,
   };
+  const web = options.web ? await webRoom(house, config, log) : undefined;
 
   // Posts wait for the round to end, so that a story carries all outlets that told it in that round.
   let roundOver: Promise<void> = Promise.resolve();
@@ -110,9 +118,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     const ids = [...feeds.keys()];
     const states = await shelves.states.getMany(ids);
     const due = ids.filter((_, at) => which === 'all' || isDue(states[at], now()));
+    const startedAt = performance.now();
     const over = queue.add(due.map((id) => ({ kind: 'poll', id }))).then(() => queue.idle(['poll', 'tell']));
     roundOver = over.catch(() => {});
     await over;
+    tellAll({ is: 'round', feeds: due.length, ms: performance.now() - startedAt });
   }
 
   return {
@@ -145,10 +155,20 @@ export async function createApp(options: AppOptions): Promise<App> {
       round('due').catch((error: unknown) => log.error({ error }, 'the first round failed'));
     },
     async close() {
+      await web?.close();
       await queue.close();
       await house.fetcher.close();
       await Promise.all(platforms.map((platform) => platform.close()));
       await store.close();
     },
   };
+}
+
+/** Its libraries are loaded only when there is a port to open. */
+async function webRoom(house: House, config: Config, log: Log): Promise<Web | undefined> {
+  if (config.httpPort === undefined) return undefined;
+  const { openWeb } = await import('./web/openWeb.ts');
+  const web = await openWeb(house, { port: config.httpPort, host: config.httpHost, log });
+  log.info({ url: web.url }, 'the web room is open');
+  return web;
 }

@@ -157,6 +157,23 @@ export const settings = {
     example: 'Pactwire/0.1 (+https://example.org/contact)',
     sentence: 'How the bot names itself to publishers; a contact address is good manners.',
   },
+  httpPort: {
+    name: 'HTTP_PORT',
+    schema: z.coerce
+      .number('must be a port')
+      .int('must be a port')
+      .min(0, 'must be a port')
+      .max(65_535, 'must be a port'),
+    example: '8080',
+    sentence: 'Opens the web room on this port: health, metrics, the public page and the published feeds.',
+  },
+  httpHost: {
+    name: 'HTTP_HOST',
+    schema: z.string(),
+    fallback: '127.0.0.1',
+    example: '0.0.0.0',
+    sentence: 'The address the web room listens on; `0.0.0.0` is every network of the machine.',
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     schema: z.enum(

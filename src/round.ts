@@ -57,6 +57,7 @@ export function tally(): Tally {
         if (told.has(event.story.id)) told.set(event.story.id, event.story);
         break;
       case 'delivery':
+      case 'round':
         break;
     }
   }

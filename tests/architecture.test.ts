@@ -45,6 +45,10 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
   { room: 'src/store/', may: ['src/model.ts'] },
   { room: 'src/queue/', may: ['src/model.ts', 'src/store/store.ts'] },
   { room: 'src/stories/', may: ['src/model.ts'] },
+  {
+    room: 'src/web/',
+    may: ['src/jobs/house.ts', 'src/log.ts', 'src/memory.ts', 'src/model.ts', 'src/stories/'],
+  },
   { room: 'src/demo/', may: [] },
   { room: 'src/main.ts', may: ['src/cli/'] },
   { room: 'src/', may: 'everything' },

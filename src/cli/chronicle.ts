@@ -17,6 +17,8 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
         return log.info({ feed: event.feed.url, chosen: event.chosen.url }, foundSentence(event));
       case 'failed':
         return log.warn({ feed: event.feed.url, kind: event.kind }, event.reason);
+      case 'round':
+        return log.debug({ feeds: event.feeds, ms: Math.round(event.ms) }, 'round over');
       case 'told':
       case 'joined':
         return log.info({ story: event.story.id, sources: event.story.sources.length }, event.story.headline);

@@ -35,6 +35,7 @@ export const start: Subcommand = async (io) => {
     feeds: listed.feeds,
     added: true,
     platforms,
+    web: true,
     standing: alone ? [terminalSubscription(config.leastConfidence)] : [],
     report: chronicle(log),
     onFatal: fatal.reject,

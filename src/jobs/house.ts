@@ -28,13 +28,22 @@ export interface House {
 
 /** What happened, for the log, the figures of a round and the progress line. */
 export type HouseEvent =
-  | { readonly is: 'fetched'; readonly feed: Feed; readonly articles: number; readonly unseen: number }
+  | {
+      readonly is: 'fetched';
+      readonly feed: Feed;
+      readonly articles: number;
+      readonly unseen: number;
+      /** How many of the unseen were judged to be partnership stories. */
+      readonly partnerships: number;
+    }
   | { readonly is: 'unchanged'; readonly feed: Feed }
   /** A page was given for a feed: of the feeds behind it this one is read. */
   | { readonly is: 'found'; readonly feed: Feed; readonly chosen: Feed; readonly others: readonly Feed[] }
   | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }
   | { readonly is: 'told' | 'joined'; readonly story: Story }
-  | { readonly is: 'delivery'; readonly delivery: Delivery; readonly outcome: SendOutcome };
+  | { readonly is: 'delivery'; readonly delivery: Delivery; readonly outcome: SendOutcome }
+  /** A round over `feeds` due feeds is over: its stories are told and queued. */
+  | { readonly is: 'round'; readonly feeds: number; readonly ms: number };
 
 /** Works one job off; `id` says on what. */
 export type Work = (house: House, id: string) => Promise<JobOutcome>;

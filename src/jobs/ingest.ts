@@ -30,6 +30,8 @@ export type Ingested =
       readonly hub?: Hub;
       readonly articles: number;
       readonly unseen: number;
+      /** How many of the unseen were judged to be partnership stories. */
+      readonly partnerships: number;
     }
   | { readonly is: 'unreadable'; readonly reason: string };
 
@@ -66,6 +68,7 @@ export async function ingest(
     ...(hub !== undefined && { hub: { hub, topic: self } }),
     articles: items.length,
     unseen: unseen.length,
+    partnerships: toTell.length,
   };
 }
 

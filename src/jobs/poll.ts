@@ -31,7 +31,7 @@ export const poll: Work = async (house, id) => {
 };
 
 type Read =
-  | (Answered & { readonly articles?: number; readonly unseen?: number })
+  | (Answered & { readonly articles?: number; readonly unseen?: number; readonly partnerships?: number })
   | (Missed & { readonly kind?: string });
 
 async function read(house: House, feed: Feed, state: FeedState | undefined, fetched: Fetched): Promise<Read> {
@@ -87,5 +87,8 @@ function report(house: House, feed: Feed, polled: Read): void {
   if (!isAnswered(polled))
     house.report({ is: 'failed', feed, kind: polled.kind ?? polled.is, reason: polled.reason });
   else if (polled.is === 'unchanged') house.report({ is: 'unchanged', feed });
-  else house.report({ is: 'fetched', feed, articles: polled.articles ?? 0, unseen: polled.unseen ?? 0 });
+  else {
+    const { articles: listed = 0, unseen = 0, partnerships = 0 } = polled;
+    house.report({ is: 'fetched', feed, articles: listed, unseen, partnerships });
+  }
 }

@@ -20,6 +20,8 @@ export interface Lane {
   /** Takes up nothing more; resolves when nothing runs. */
   close(): Promise<void>;
   isEmpty(): boolean;
+  /** Jobs that are not done. */
+  size(): number;
 }
 
 /** @param onEmpty is called whenever the last job has left. */
@@ -88,6 +90,7 @@ export const lane = (onEmpty: () => void): Lane => {
       if (running > 0) await still.promise;
     },
     isEmpty: () => unfinished.size === 0,
+    size: () => unfinished.size,
   };
 };
 

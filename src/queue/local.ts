@@ -112,6 +112,9 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
       awaited.add({ kinds, resolve, reject });
       return promise;
     },
+    async depth() {
+      return new Map(lanes.entries().map(([kind, each]) => [kind, each.size()]));
+    },
     async close() {
       await lastAdd;
       await stop(new Error('The queue is closed.'));

@@ -28,6 +28,8 @@ export interface Queue {
   ): void;
   /** Resolves when no job (of these kinds, or of any) is waiting, running or due later. */
   idle(kinds?: readonly string[]): Promise<void>;
+  /** How many jobs of each kind are waiting, running or due later. */
+  depth(): Promise<ReadonlyMap<string, number>>;
   /** Takes up nothing more and waits for what is running; what is still waiting is there after the next start. */
   close(): Promise<void>;
 }

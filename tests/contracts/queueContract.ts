@@ -166,6 +166,17 @@ export const queueContract = (name: string, open: () => Promise<RestartableQueue
       await expect(queue.idle(['poll', 'tell'])).resolves.toBeUndefined();
     });
 
+    it('tells how many jobs of each kind are not done', async () => {
+      await queue.add(['a', 'b', 'c'].map((id) => ({ kind: 'deliver', id })));
+      await queue.add([{ kind: 'tell', id: 'a' }]);
+      queue.work('deliver', { concurrency: 1 }, async (id) =>
+        id === 'b' ? { is: 'again', inMs: minute } : done,
+      );
+      await vi.advanceTimersByTimeAsync(1);
+      const depth = await queue.depth();
+      expect([depth.get('deliver'), depth.get('tell')]).toEqual([1, 1]);
+    });
+
     it('ends the wait for idleness when it is closed first', async () => {
       await queue.add([{ kind: 'tell', id: 'a' }]);
       const waiting = queue.idle();

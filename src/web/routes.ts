@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import type { Log } from '../log.ts';
+import { headers, rateLimit, readOnly } from './guard.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { Readiness } from './readiness.ts';
+
+export interface Rooms {
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+  readonly log: Log;
+  /** Requests a minute that one client may make. */
+  readonly perMinute: number;
+}
+
+/** Every address the web room answers. */
+export function routes({ metrics, readiness, log, perMinute }: Rooms): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await next();
+    metrics.served(c.req.routePath, c.res.status, (performance.now() - start) / 1_000);
+  });
+  app.use(headers, readOnly);
+  // Before the rate limit: whoever watches us must not be turned away.
+  app.get('/healthz', (c) => c.json({ alive: true }));
+  app.use(rateLimit(perMinute));
+  app.get('/readyz', async (c) => {
+    const unready = await readiness.unready();
+    return unready.length === 0 ? c.json({ ready: true }) : c.json({ ready: false, unready }, 503);
+  });
+  app.get('/metrics', async (c) =>
+    c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
+  );
+  app.notFound((c) => c.text('There is nothing at this address.\n', 404));
+  app.onError((error, c) => {
+    log.error({ error, path: c.req.path }, 'the web room failed to answer');
+    return c.text('Something went wrong here; the log says what.\n', 500);
+  });
+  return app;
+}
