@@ -1,0 +1,43 @@
+import type { Kind } from '../../model.ts';
+
+/** The colours of a drawing, in CSS. */
+export interface Paint {
+  readonly ground: string;
+  readonly card: string;
+  readonly line: string;
+  readonly ink: string;
+  readonly faint: string;
+  readonly focus: string;
+  readonly onFocus: string;
+  readonly rise: string;
+  readonly fall: string;
+  readonly kind: (kind: Kind) => string;
+}
+
+/** Told apart on dark and on light, at the width of a line. */
+export const kindColours: Readonly<Record<Kind, string>> = {
+  alliance: '#3b82f6',
+  joint_venture: '#8b5cf6',
+  product: '#10b981',
+  integration: '#06b6d4',
+  distribution: '#f59e0b',
+  licensing: '#eab308',
+  supply: '#f97316',
+  research: '#6366f1',
+  consortium: '#ec4899',
+  other: '#64748b',
+};
+
+/** An opaque dark card of its own: at home on Discord's dark and clear on Telegram's light background. */
+export const darkCard: Paint = {
+  ground: '#111827',
+  card: '#1f2937',
+  line: '#4b5563',
+  ink: '#f3f4f6',
+  faint: '#9ca3af',
+  focus: '#f3f4f6',
+  onFocus: '#111827',
+  rise: '#34d399',
+  fall: '#f87171',
+  kind: (kind) => kindColours[kind],
+};
