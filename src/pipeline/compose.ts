@@ -1,39 +1,7 @@
+import { kindColours } from '../kindColours.ts';
 import { type Block, type Message, type Spans, span } from '../message.ts';
-import type { Kind, Source, Stage, Story } from '../model.ts';
-
-const kindWords: Readonly<Record<Kind, string>> = {
-  alliance: 'Alliance',
-  joint_venture: 'Joint venture',
-  product: 'Joint product',
-  integration: 'Integration',
-  distribution: 'Distribution',
-  licensing: 'Licensing',
-  supply: 'Supply',
-  research: 'Research',
-  consortium: 'Consortium',
-  other: 'Partnership',
-};
-
-const kindColours: Readonly<Record<Kind, number>> = {
-  alliance: 0x3b82f6,
-  joint_venture: 0x8b5cf6,
-  product: 0x10b981,
-  integration: 0x06b6d4,
-  distribution: 0xf59e0b,
-  licensing: 0xeab308,
-  supply: 0xf97316,
-  research: 0x6366f1,
-  consortium: 0xec4899,
-  other: 0x64748b,
-};
-
-const stageWords: Readonly<Record<Stage, string>> = {
-  rumoured: 'rumoured',
-  announced: 'announced',
-  extended: 'extended',
-  ongoing: 'in progress',
-  ended: 'ended',
-};
+import type { Source, Story } from '../model.ts';
+import { storyWords } from '../storyWords.ts';
 
 const shownSources = 4;
 
@@ -56,7 +24,7 @@ export function compose(story: Story): Message {
 }
 
 function facts({ partners, kind, stage }: Story): Spans {
-  const what = `${kindWords[kind]}, ${stageWords[stage]}`;
+  const what = `${storyWords.kinds[kind]}, ${storyWords.stages[stage]}`;
   return partners.length === 0
     ? [span(what)]
     : [span(partners.join(' × '), { bold: true }), span(` · ${what}`)];

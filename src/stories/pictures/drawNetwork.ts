@@ -26,7 +26,11 @@ const padding = { x: 15, y: 8 };
 export function drawNetwork(network: Network, title: string, style: NetworkStyle): string {
   const { paint, words, href } = style;
   const shown = kinds.filter((kind) => network.ties.some((tie) => tie.kind === kind));
-  const legend = legendRows(shown, network.ties.some(({ ended }) => ended), style);
+  const legend = legendRows(
+    shown,
+    network.ties.some(({ ended }) => ended),
+    style,
+  );
   const top = margin + 58;
   const height = heightFor(network.nodes.length) + legend.length * legendStep;
   const bottom = height - margin - legend.length * legendStep - 8;
@@ -66,7 +70,14 @@ export function drawNetwork(network: Network, title: string, style: NetworkStyle
       `<rect x="${x - pillBox.width / 2}" y="${y - pillBox.height / 2}" width="${pillBox.width}" height="${pillBox.height}" ` +
       `rx="${Math.min(22, pillBox.height / 2)}" ` +
       `fill="${central ? paint.focus : paint.card}" stroke="${central ? paint.focus : paint.line}" stroke-width="2"/>`;
-    const text = lines(labels.get(key) as Label, x, y, central ? focusSize : fontSize, central ? paint.onFocus : paint.ink, central);
+    const text = lines(
+      labels.get(key) as Label,
+      x,
+      y,
+      central ? focusSize : fontSize,
+      central ? paint.onFocus : paint.ink,
+      central,
+    );
     return href ? `<a href="${escaped(href(name))}">${pill}${text}</a>` : pill + text;
   });
   const more =
@@ -99,7 +110,14 @@ interface Point {
   readonly y: number;
 }
 
-function lines({ lines: all }: Label, x: number, y: number, size: number, colour: string, bold: boolean): string {
+function lines(
+  { lines: all }: Label,
+  x: number,
+  y: number,
+  size: number,
+  colour: string,
+  bold: boolean,
+): string {
   const weight = bold ? ' font-weight="bold"' : '';
   const step = size * 1.18;
   const first = y - ((all.length - 1) * step) / 2 + size * 0.355;

@@ -66,8 +66,6 @@ function change({ now, before }: Change, x: number, y: number, paint: Paint, wor
   if (before === 0) return text(paint.rise, words.fresh);
   if (now === before) return text(paint.faint, '=');
   const [colour, arrow] =
-    now > before
-      ? [paint.rise, `M${x} ${y + 7}l8 -14 8 14z`]
-      : [paint.fall, `M${x} ${y - 7}l8 14 8 -14z`];
+    now > before ? [paint.rise, `M${x} ${y + 7}l8 -14 8 14z`] : [paint.fall, `M${x} ${y - 7}l8 14 8 -14z`];
   return `<path d="${arrow}" fill="${colour}"/>${text(colour, String(Math.abs(now - before)))}`;
 }

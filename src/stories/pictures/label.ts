@@ -38,7 +38,8 @@ const isWide = (character: string): boolean =>
   /[\p{Script=Han}\p{Script=Hangul}\u3000-\u30ff\uff00-\uff60]/u.test(character);
 
 const mayBreak = (before: string, after: string): boolean =>
-  /[\s/-]$/u.test(before) || (isWide(before) && isWide(after) && !/[ー々・、。ァィゥェォャュョッ]/u.test(after));
+  /[\s/-]$/u.test(before) ||
+  (isWide(before) && isWide(after) && !/[ー々・、。ァィゥェォャュョッ]/u.test(after));
 
 /** The longest beginning within `max` ems, ending in "…" when something was cut. */
 export function fitted(text: string, max: number): string {

@@ -44,11 +44,17 @@ export function layout(items: readonly Item[], links: readonly Link[], box: Box)
   const first = inner.length > 1 || outer.length > 2 ? -Math.PI / 2 : 0;
   const bodies: Body[] = [
     // In a row through the middle.
-    ...inner.map((item, at) => start(item, middle.x + (at - (inner.length - 1) / 2) * 0.8 * reach.x, middle.y)),
+    ...inner.map((item, at) =>
+      start(item, middle.x + (at - (inner.length - 1) / 2) * 0.8 * reach.x, middle.y),
+    ),
     // A start on a ring lets links untangle instead of crossing.
     ...outer.map((item, at) => {
       const angle = (2 * Math.PI * at) / outer.length + first;
-      return start(item, middle.x + 0.8 * reach.x * Math.cos(angle), middle.y + 0.8 * reach.y * Math.sin(angle));
+      return start(
+        item,
+        middle.x + 0.8 * reach.x * Math.cos(angle),
+        middle.y + 0.8 * reach.y * Math.sin(angle),
+      );
     }),
   ];
   forceSimulation(bodies)
@@ -61,7 +67,12 @@ export function layout(items: readonly Item[], links: readonly Link[], box: Box)
         .distance(0.62 * Math.min(reach.x, reach.y))
         .strength(({ link }) => 0.05 * link.strength),
     )
-    .force('apart', forceManyBody<Body>().strength(-1_600).distanceMax(2 * reach.x))
+    .force(
+      'apart',
+      forceManyBody<Body>()
+        .strength(-1_600)
+        .distanceMax(2 * reach.x),
+    )
     .force('x', forceX<Body>(({ central, home }) => (central ? home.x : middle.x)).strength(pull))
     .force('y', forceY<Body>(middle.y).strength(pull))
     .force('whole', withoutOverlap(box))

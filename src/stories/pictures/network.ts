@@ -49,7 +49,9 @@ export function network(stories: readonly Story[], focus: readonly string[], mos
   }
   const nodes = [...names]
     .map(([key, name]): Node => ({ key, name, stories: counts.get(key) ?? 0, focus: inFocus.has(key) }))
-    .toSorted((a, b) => Number(b.focus) - Number(a.focus) || b.stories - a.stories || (a.key < b.key ? -1 : 1));
+    .toSorted(
+      (a, b) => Number(b.focus) - Number(a.focus) || b.stories - a.stories || (a.key < b.key ? -1 : 1),
+    );
   const shown = new Set(nodes.slice(0, most).map(({ key }) => key));
   const ties = [...pairs].flatMap(([pair, shared]) => {
     const [a = '', b = ''] = pair.split('\n');

@@ -1,3 +1,4 @@
+import { kindColours } from '../../kindColours.ts';
 import type { Kind } from '../../model.ts';
 
 /** The colours of a drawing, in CSS. */
@@ -14,20 +15,6 @@ export interface Paint {
   readonly kind: (kind: Kind) => string;
 }
 
-/** Told apart on dark and on light, at the width of a line. */
-export const kindColours: Readonly<Record<Kind, string>> = {
-  alliance: '#3b82f6',
-  joint_venture: '#8b5cf6',
-  product: '#10b981',
-  integration: '#06b6d4',
-  distribution: '#f59e0b',
-  licensing: '#eab308',
-  supply: '#f97316',
-  research: '#6366f1',
-  consortium: '#ec4899',
-  other: '#64748b',
-};
-
 /** An opaque dark card of its own: at home on Discord's dark and clear on Telegram's light background. */
 export const darkCard: Paint = {
   ground: '#111827',
@@ -39,5 +26,5 @@ export const darkCard: Paint = {
   onFocus: '#111827',
   rise: '#34d399',
   fall: '#f87171',
-  kind: (kind) => kindColours[kind],
+  kind: (kind) => `#${kindColours[kind].toString(16).padStart(6, '0')}`,
 };

@@ -1,4 +1,5 @@
 import type { Kind } from '../../model.ts';
+import { storyWords } from '../../storyWords.ts';
 import type { Period } from '../queries.ts';
 
 /** The words that stand in pictures, in the reader's language. */
@@ -17,19 +18,8 @@ export interface PictureWords {
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 export const englishWords: PictureWords = {
-  kinds: {
-    alliance: 'Alliance',
-    joint_venture: 'Joint venture',
-    product: 'Joint product',
-    integration: 'Integration',
-    distribution: 'Distribution',
-    licensing: 'Licensing',
-    supply: 'Supply',
-    research: 'Research',
-    consortium: 'Consortium',
-    other: 'Partnership',
-  },
-  ended: 'ended',
+  kinds: storyWords.kinds,
+  ended: storyWords.stages.ended,
   more: (count) => `and ${count} more`,
   trending: 'Most partnerships',
   // The end itself is outside: midnight after the 8th still says "8 Mar".

@@ -21,7 +21,8 @@ export function differenceFromApproved(name: string, picture: Buffer): number {
   const [is, was] = [PNG.sync.read(picture), PNG.sync.read(readFileSync(file))];
   const sameSize = is.width === was.width && is.height === was.height;
   const different = sameSize
-    ? pixelmatch(is.data, was.data, undefined, is.width, is.height, { threshold: 0.1 }) / (is.width * is.height)
+    ? pixelmatch(is.data, was.data, undefined, is.width, is.height, { threshold: 0.1 }) /
+      (is.width * is.height)
     : 1;
   if (different > mayDiffer) writeFileSync(join(tmpdir(), `${name}.png`), picture);
   return different;

@@ -4,11 +4,23 @@ import { label } from '../../../src/stories/pictures/label.ts';
 const cases: readonly [string, name: string, lines: readonly string[]][] = [
   ['a short name', 'Xiaomi', ['Xiaomi']],
   ['two words', 'Deutsche Telekom', ['Deutsche', 'Telekom']],
-  ['three words, broken where the halves are most alike', 'Arctic Optics Holding', ['Arctic Optics', 'Holding']],
-  ['more than two lines can hold', 'Institute for Applied Photonics and Light', ['Institute for', 'Applied Photo…']],
+  [
+    'three words, broken where the halves are most alike',
+    'Arctic Optics Holding',
+    ['Arctic Optics', 'Holding'],
+  ],
+  [
+    'more than two lines can hold',
+    'Institute for Applied Photonics and Light',
+    ['Institute for', 'Applied Photo…'],
+  ],
   ['one long word', 'Donaudampfschifffahrt', ['Donaudampfsc…']],
   ['Chinese, which has no spaces', '北京汽车集团有限公司', ['北京汽车集', '团有限公司']],
-  ['Japanese, where no line begins with a lengthening mark', 'エヌ・ティ・ティ・データー', ['エヌ・ティ・', 'ティ・データー']],
+  [
+    'Japanese, where no line begins with a lengthening mark',
+    'エヌ・ティ・ティ・データー',
+    ['エヌ・ティ・', 'ティ・データー'],
+  ],
   ['an emoji of many parts, kept whole', '👩‍👩‍👧‍👦', ['👩‍👩‍👧‍👦']],
   ['spaces around', '  Lumora ', ['Lumora']],
 ];

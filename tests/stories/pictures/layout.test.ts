@@ -12,7 +12,8 @@ const items = fc
 const linksOf = (all: readonly Item[]) =>
   all.slice(1).map(({ key }, at) => ({ ends: ['n0', key] as const, strength: 1 + (at % 3) }));
 
-const placeOf = (places: ReturnType<typeof layout>, key: string) => places.get(key) ?? { x: Number.NaN, y: Number.NaN };
+const placeOf = (places: ReturnType<typeof layout>, key: string) =>
+  places.get(key) ?? { x: Number.NaN, y: Number.NaN };
 
 describe('the layout of a network', () => {
   it('keeps all names inside, and none lies over another', () => {

@@ -33,7 +33,15 @@ describe('a network of partnerships', () => {
 
   it.each<readonly [string, readonly [string, Kind?, Stage?][], object]>([
     ['counts its stories', [['A+B'], ['A+B']], { stories: 2 }],
-    ['has the kind of most of them', [['A+B', 'supply'], ['A+B', 'research'], ['A+B', 'supply']], { kind: 'supply' }],
+    [
+      'has the kind of most of them',
+      [
+        ['A+B', 'supply'],
+        ['A+B', 'research'],
+        ['A+B', 'supply'],
+      ],
+      { kind: 'supply' },
+    ],
     ['is over when the latest says so', [['A+B'], ['A+B', 'product', 'ended']], { ended: true }],
     ['lives again when a later one says so', [['A+B', 'product', 'ended'], ['A+B']], { ended: false }],
   ])('a tie %s', (_name, stories, tie) => {
@@ -41,7 +49,11 @@ describe('a network of partnerships', () => {
   });
 
   it('keeps the strongest when there is no room for all, and says how many it left out', () => {
-    const { nodes, ties, more } = network(told(['A+B'], ['A+C'], ['A+C'], ['A+D'], ['A+D'], ['B+D']), ['A'], 3);
+    const { nodes, ties, more } = network(
+      told(['A+B'], ['A+C'], ['A+C'], ['A+D'], ['A+D'], ['B+D']),
+      ['A'],
+      3,
+    );
     expect(nodes.map(({ name }) => name)).toEqual(['A', 'C', 'D']);
     expect(ties).toHaveLength(2);
     expect(more).toBe(1);
