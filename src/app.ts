@@ -168,7 +168,12 @@ export async function createApp(options: AppOptions): Promise<App> {
 async function webRoom(house: House, config: Config, log: Log): Promise<Web | undefined> {
   if (config.httpPort === undefined) return undefined;
   const { openWeb } = await import('./web/openWeb.ts');
-  const web = await openWeb(house, { port: config.httpPort, host: config.httpHost, log });
+  const web = await openWeb(house, {
+    port: config.httpPort,
+    host: config.httpHost,
+    publicUrl: config.publicUrl,
+    log,
+  });
   log.info({ url: web.url }, 'the web room is open');
   return web;
 }

@@ -174,6 +174,12 @@ export const settings = {
     example: '0.0.0.0',
     sentence: 'The address the web room listens on; `0.0.0.0` is every network of the machine.',
   },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    schema: baseUrl,
+    example: 'https://partnerships.example.org',
+    sentence: 'The address under which people reach the web room, for the links in its feeds.',
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     schema: z.enum(

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { House, HouseEvent } from '../jobs/house.ts';
 import type { Log } from '../log.ts';
+import { addresses } from './address.ts';
 import { metrics } from './metrics/metrics.ts';
 import { readiness } from './readiness.ts';
 import { routes } from './routes.ts';
@@ -13,6 +14,8 @@ export interface WebOptions {
   readonly port: number;
   readonly host: string;
   readonly log: Log;
+  /** The address people reach us by, without a trailing slash; as they asked unless told. */
+  readonly publicUrl?: string | undefined;
   /** Requests a minute that one client may make; 300 unless told. */
   readonly perMinute?: number;
 }
@@ -39,10 +42,18 @@ const patienceMs = 1_000;
 
 /** Opens the web room: health, metrics and the public pages. Rejects when the port is taken. */
 export async function openWeb(parts: Parts, options: WebOptions): Promise<Web> {
-  const { port, host, log, perMinute = 300 } = options;
+  const { port, host, log, publicUrl, perMinute = 300 } = options;
   const measured = metrics(parts);
   const ready = readiness(parts);
-  const app = routes({ metrics: measured, readiness: ready, log, perMinute });
+  const app = routes({
+    archive: parts.archive,
+    address: addresses(publicUrl),
+    now: parts.now,
+    metrics: measured,
+    readiness: ready,
+    log,
+    perMinute,
+  });
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: limits }) as Server;
   server.maxConnections = maxConnections;
   server.listen(port, host);

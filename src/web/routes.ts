@@ -1,10 +1,19 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { Log } from '../log.ts';
+import type { Archive } from '../stories/archive.ts';
+import type { Address } from './address.ts';
+import { feedRoutes } from './feeds/feedRoutes.ts';
 import { headers, rateLimit, readOnly } from './guard.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { notFound } from './pages/notFound.ts';
+import { pageRoutes } from './pages/pageRoutes.ts';
 import type { Readiness } from './readiness.ts';
 
 export interface Rooms {
+  readonly archive: Archive;
+  readonly address: Address;
+  readonly now: () => number;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
   readonly log: Log;
@@ -13,7 +22,7 @@ export interface Rooms {
 }
 
 /** Every address the web room answers. */
-export function routes({ metrics, readiness, log, perMinute }: Rooms): Hono {
+export function routes({ archive, address, now, metrics, readiness, log, perMinute }: Rooms): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -31,7 +40,10 @@ export function routes({ metrics, readiness, log, perMinute }: Rooms): Hono {
   app.get('/metrics', async (c) =>
     c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
-  app.notFound((c) => c.text('There is nothing at this address.\n', 404));
+  app.use(compress());
+  app.route('/', feedRoutes(archive, address));
+  app.route('/', pageRoutes(archive, address, now));
+  app.notFound((c) => c.html(notFound, 404));
   app.onError((error, c) => {
     log.error({ error, path: c.req.path }, 'the web room failed to answer');
     return c.text('Something went wrong here; the log says what.\n', 500);

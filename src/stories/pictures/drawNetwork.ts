@@ -46,6 +46,7 @@ export function drawNetwork(network: Network, title: string, style: NetworkStyle
     network.ties.map(({ ends, stories }) => ({ ends, strength: Math.min(4, stories) })),
     { left: margin, right: width - margin, top, bottom },
   );
+  const placeOf = new Map(network.nodes.map(({ key }, place) => [key, place]));
   const at = (key: string) => places.get(key) ?? { x: width / 2, y: height / 2 };
 
   const focus = new Set(network.nodes.flatMap((node) => (node.focus ? [node.key] : [])));
@@ -54,12 +55,13 @@ export function drawNetwork(network: Network, title: string, style: NetworkStyle
   const ties = network.ties
     .toSorted((a, b) => a.stories - b.stories)
     .map(({ ends, stories, kind, ended }) => {
+      const mark = href ? ` class="t ${ends.map((key) => `t${placeOf.get(key)}`).join(' ')}"` : '';
       const [a, b] = [at(ends[0]), at(ends[1])];
       const thickness = Math.min(16, 2.5 + 2.5 * (stories - 1));
       const dashes = ended ? ` stroke-dasharray="${thickness + 6} ${thickness + 6}"` : '';
       const path = focused(ends) ? `L${b.x} ${b.y}` : `Q${bend(a, b, middle)} ${b.x} ${b.y}`;
       return (
-        `<path d="M${a.x} ${a.y}${path}" fill="none" stroke="${paint.kind(kind)}" ` +
+        `<path${mark} d="M${a.x} ${a.y}${path}" fill="none" stroke="${paint.kind(kind)}" ` +
         `stroke-width="${thickness}"${dashes}/>`
       );
     });
@@ -78,7 +80,9 @@ export function drawNetwork(network: Network, title: string, style: NetworkStyle
       central ? paint.onFocus : paint.ink,
       central,
     );
-    return href ? `<a href="${escaped(href(name))}">${pill}${text}</a>` : pill + text;
+    return href
+      ? `<a class="n${placeOf.get(key)}" href="${escaped(href(name))}">${pill}${text}</a>`
+      : pill + text;
   });
   const more =
     network.more > 0

@@ -7,7 +7,11 @@ export const escaped = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-/** A whole drawing; `title` is what a screen reader says of it. */
-export const svg = (width: number, height: number, title: string, content: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
-  `role="img" font-family="Noto Sans, system-ui, sans-serif"><title>${escaped(title)}</title>${content}</svg>`;
+/** A whole drawing; `title` is what a screen reader says of it. One that holds links is a group of them, not a picture. */
+export const svg = (width: number, height: number, title: string, content: string): string => {
+  const role = content.includes('<a ') ? `role="group" aria-label="${escaped(title)}"` : 'role="img"';
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
+    `${role} font-family="Noto Sans, system-ui, sans-serif"><title>${escaped(title)}</title>${content}</svg>`
+  );
+};

@@ -5,12 +5,12 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
  * Latin, Greek and Cyrillic, then Han and kana, then Hangul: a letter is drawn by the first font that has it.
  * All are Noto (SIL Open Font License), from packages, so that pictures are the same on every machine.
  */
-const fontFiles = [
-  ['@embedpdf/fonts-latin', 'NotoSans-Medium.ttf'],
-  ['@embedpdf/fonts-latin', 'NotoSans-Bold.ttf'],
-  ['@embedpdf/fonts-sc', 'NotoSansHans-Medium.otf'],
-  ['@embedpdf/fonts-kr', 'NotoSansKR-Medium.otf'],
-] as const;
+const fontFiles: readonly (readonly [packageUrl: string, file: string])[] = [
+  [import.meta.resolve('@embedpdf/fonts-latin'), 'NotoSans-Medium.ttf'],
+  [import.meta.resolve('@embedpdf/fonts-latin'), 'NotoSans-Bold.ttf'],
+  [import.meta.resolve('@embedpdf/fonts-sc'), 'NotoSansHans-Medium.otf'],
+  [import.meta.resolve('@embedpdf/fonts-kr'), 'NotoSansKR-Medium.otf'],
+];
 
 let loading: Promise<readonly Uint8Array[]> | undefined;
 
@@ -19,7 +19,7 @@ async function load(): Promise<readonly Uint8Array[]> {
   const wasm = await readFile(new URL(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm')));
   await initWasm(wasm);
   return Promise.all(
-    fontFiles.map(([name, file]) => readFile(new URL(`../fonts/${file}`, import.meta.resolve(name)))),
+    fontFiles.map(([packageUrl, file]) => readFile(new URL(`../fonts/${file}`, packageUrl))),
   );
 }
 

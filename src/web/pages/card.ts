@@ -1,0 +1,47 @@
+import { html } from 'hono/html';
+import type { Source, Story } from '../../model.ts';
+import { storyWords } from '../../storyWords.ts';
+import type { Address } from '../address.ts';
+import { webLink } from '../webLink.ts';
+import type { Html } from './page.ts';
+
+const shownSources = 4;
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+
+export const date = (at: number): Html =>
+  html`<time datetime="${new Date(at).toISOString()}">${day.format(at)}</time>`;
+
+/** A story as a card. `level` is where its heading stands in the page's outline. */
+export function card(story: Story, address: Address, level: 2 | 3): Html {
+  const { headline, summary, partners, kind, stage, sources, firstSeenAt, language } = story;
+  const lang = language === undefined ? '' : html` lang="${language}"`;
+  const title = linked(
+    headline,
+    sources.map(({ url }) => url).find((url) => webLink(url) !== undefined) ?? '',
+  );
+  const heading = level === 2 ? html`<h2${lang}>${title}</h2>` : html`<h3${lang}>${title}</h3>`;
+  return html`<article class="card ${kind}">${heading}
+<p class="partners">${joined(
+    partners.map((name) => html`<a href="${address.company(name)}">${name}</a>`),
+    ' × ',
+  )}</p>
+<p class="facts"><span class="dot"></span>${storyWords.kinds[kind]}, ${storyWords.stages[stage]} · ${date(firstSeenAt)}</p>
+${summary === '' ? '' : html`<p${lang}>${summary}</p>`}
+<p class="sources">${sourceLine(sources)}</p></article>`;
+}
+
+function sourceLine(sources: readonly Source[]): Html {
+  const byOutlet = [...new Map(sources.map((source) => [source.outlet, source])).values()];
+  const more = byOutlet.length - shownSources;
+  const links = byOutlet.slice(0, shownSources).map(({ outlet, url }) => linked(outlet, url));
+  return html`${joined(links, ' · ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Publishers' addresses are followed without telling them where the visitor came from. */
+function linked(text: string, url: string): Html | string {
+  const link = webLink(url);
+  return link === undefined ? text : html`<a href="${link}" rel="noopener noreferrer">${text}</a>`;
+}
+
+const joined = (parts: readonly (Html | string)[], by: string): Html =>
+  html`${parts.map((part, at) => (at === 0 ? part : html`${by}${part}`))}`;

@@ -1,0 +1,47 @@
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import type { Archive } from '../../stories/archive.ts';
+import type { Address } from '../address.ts';
+import { company } from './company.ts';
+import { asked, home } from './home.ts';
+import { notFound } from './notFound.ts';
+import { type Html, icon } from './page.ts';
+import { style } from './style.ts';
+import { spans, trends } from './trends.ts';
+
+type Shown = Pick<Archive, 'company' | 'latest' | 'search' | 'trends'>;
+
+const dayMs = 86_400_000;
+const trending = 12;
+
+/** What people see: the latest, a company, the trends; whole without JavaScript. */
+export function pageRoutes(archive: Shown, address: Address, now: () => number): Hono {
+  const app = new Hono();
+  app.use(etag());
+  app.get('/', (c) => show(c, home(archive, asked(c.req.query()), address)));
+  app.get('/companies/:name', (c) => {
+    const timeline = archive.company(c.req.param('name'));
+    return timeline ? show(c, company(timeline, address)) : c.html(notFound, 404);
+  });
+  app.get('/trends', (c) => {
+    const span = spans.find((days) => String(days) === c.req.query('days')) ?? 30;
+    // Whole days, so that the page stays the same for a while.
+    const until = Math.ceil(now() / dayMs) * dayMs;
+    return show(c, trends(archive.trends({ since: until - span * dayMs, until }, trending), span, address));
+  });
+  app.get('/style.css', (c) =>
+    c.body(style, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  app.get('/icon.svg', (c) =>
+    c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  );
+  return app;
+}
+
+const show = (c: Context, page: Html) => {
+  c.header('cache-control', 'public, max-age=60');
+  return c.html(page);
+};

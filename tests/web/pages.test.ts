@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Story, StoryId } from '../../src/model.ts';
+import { aSource, aStory } from '../story.ts';
+import { aWebRoom, type WebRoom } from './aWebRoom.ts';
+import { manyStories } from './manyStories.ts';
+
+const now = Date.parse('2026-03-02T12:00:00Z');
+const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+const stories: readonly Story[] = [
+  ...manyStories(60, now),
+  aStory({
+    id: 's-hostile' as StoryId,
+    headline: hostile,
+    summary: hostile,
+    partners: [hostile, 'Mallory'],
+    language: '"><script>',
+    sources: [aSource({ outlet: hostile, url: 'javascript:alert(1)' })],
+    firstSeenAt: now - 1,
+  }),
+];
+
+let web: WebRoom;
+beforeAll(async () => {
+  web = await aWebRoom(stories, { now: () => now });
+});
+afterAll(() => web.close());
+
+const text = async (path: string) => (await web.get(path)).text();
+const headlines = (html: string) =>
+  [...html.matchAll(/plan number (\d+) for/gu)].map(([, number]) => Number(number));
+
+describe('the latest partnerships', () => {
+  it('come newest first, a page at a time', async () => {
+    expect(headlines(await text('/')).slice(0, 3)).toEqual([59, 58, 57]);
+    expect(headlines(await text('/?page=2'))[0]).toBe(42);
+  });
+
+  it('lead to older ones until there are none, filters kept', async () => {
+    const first = await text('/?kind=supply&words=plan');
+    expect(await text('/')).toContain('<a href="/?page=2" rel="next">');
+    expect(await text('/?page=4')).not.toContain('rel="next"');
+    expect(first).not.toContain('rel="next"');
+    expect(await text('/?company=Lumora')).toContain('href="/?company=Lumora&amp;page=2" rel="next"');
+  });
+
+  const filters: readonly [string, query: string, fits: (story: Story) => boolean][] = [
+    ['by company', 'company=arctic+optics', ({ partners }) => partners.includes('Arctic Optics')],
+    ['by kind', 'kind=supply', ({ kind }) => kind === 'supply'],
+    ['by language', 'language=de', ({ language }) => language === 'de'],
+    [
+      'by all at once',
+      'kind=alliance&language=de',
+      ({ kind, language }) => kind === 'alliance' && language === 'de',
+    ],
+  ];
+  it.each(filters)('can be chosen %s', async (_name, query, fits) => {
+    const expected = stories.filter(fits).map(({ headline }) => headlines(headline)[0]);
+    expect(headlines(await text(`/?${query}`))).toEqual(expected.toReversed().slice(0, 18));
+  });
+
+  it('can be searched by words', async () => {
+    expect(headlines(await text('/?words=number+17'))).toContain(17);
+  });
+
+  it('says so when nothing fits', async () => {
+    expect(await text('/?company=Nobody')).toContain('Nothing was told that fits');
+  });
+
+  it.each([
+    '/?page=-3',
+    '/?page=x',
+    '/?page=1e99',
+    '/?kind=nonsense',
+    '/?language=%22%3E',
+    '/?words=%00%FF',
+    '/?words="*',
+  ])('does not stumble over %s', async (path) => {
+    expect((await web.get(path)).status).toBe(200);
+  });
+});
+
+describe('the page of a company', () => {
+  it('shows its partners, a drawing that leads to them, and its timeline', async () => {
+    const html = await text('/companies/Lumora');
+    expect(html).toContain('<h1>Lumora</h1>');
+    expect(html).toMatch(/<a class="n\d+" href="\/companies\/Arctic%20Optics"><rect/u);
+    expect(html).toContain(`href="/companies/${encodeURIComponent('明月半导体')}"`);
+    expect(headlines(html)[0]).toBe(59);
+  });
+
+  it('exists only for companies that were told of', async () => {
+    const answer = await web.get('/companies/Nobody');
+    expect([answer.status, (await answer.text()).includes('nothing at this address')]).toEqual([404, true]);
+  });
+});
+
+describe('the trends', () => {
+  it.each([7, 30, 90, 365])('of %i days are drawn and listed', async (days) => {
+    const html = await text(`/trends?days=${days}`);
+    expect(html).toContain(`<a href="/trends?days=${days}" aria-current="page">`);
+    expect(html).toContain('<svg');
+    expect(html).toContain('<h2>Pairs</h2>');
+  });
+});
+
+describe('every page', () => {
+  const pages = ['/', '/companies/Lumora', '/companies/Mallory', '/trends', '/nowhere'];
+
+  it.each(pages)('%s is at most 50 kB, and a fifth of it on the way', async (path) => {
+    const html = await text(path);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(50_000);
+    expect((await web.get(path)).headers.get('content-encoding')).toBe('gzip');
+  });
+
+  it.each(pages)('%s loads nothing but our own style and icon', async (path) => {
+    const html = await text(path);
+    const loaded = [
+      ...html.matchAll(/<(?:link rel="(?:stylesheet|icon)"[^>]*href|img[^>]*src|script[^>]*src)="([^"]*)"/gu),
+    ];
+    expect(loaded.map(([, url]) => url?.split('?')[0])).toEqual(['/style.css', '/icon.svg']);
+    expect(html).not.toMatch(/<script|<[^>]*\s(?:style|on\w+)=/u);
+  });
+
+  it.each(['/', '/companies/Mallory', '/trends?days=7'])('%s shows hostile text as text', async (path) => {
+    const html = await text(path);
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('javascript:');
+  });
+
+  it.each(pages)('%s may be asked for again cheaply', async (path) => {
+    const first = await web.get(path);
+    if (first.status === 404) return;
+    expect((await web.get(path, { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
+  });
+});
