@@ -2,11 +2,12 @@ import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import { addedFeeds } from './feeds.ts';
 import { frontDesk } from './frontDesk.ts';
-import { deliver } from './jobs/deliver.ts';
+import { deliverer } from './jobs/deliver/deliverer.ts';
 import { desk } from './jobs/desk.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
 import { notice } from './jobs/notice.ts';
 import { poll } from './jobs/poll.ts';
+import { revise } from './jobs/revise.ts';
 import { tell } from './jobs/tell.ts';
 import type { Log } from './log.ts';
 import { all, memory } from './memory.ts';
@@ -15,6 +16,7 @@ import { isDue } from './pipeline/due.ts';
 import { fetcher } from './pipeline/fetch/fetch.ts';
 import { groupingWindowMs } from './pipeline/group.ts';
 import type { FrontDesk, Platform } from './platforms/platform.ts';
+import type { JobOutcome } from './queue/queue.ts';
 import { localQueue } from './queue/local.ts';
 import { newsroom, subscriptions } from './newsroom.ts';
 import { openStore } from './store/openStore.ts';
@@ -56,7 +58,8 @@ const everyMinute = '* * * * *';
 const everyNight = '17 3 * * *';
 /** Polls that are under way or wait for their host; how many are fetched at once is a setting. */
 const pollers = 1_000;
-const deliverers = 16;
+/** Deliveries wait in lines of their own, at the platforms' pace. */
+const unbounded = Number.POSITIVE_INFINITY;
 
 /** Connects the parts: the only place that knows what is plugged into what. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -105,14 +108,25 @@ export async function createApp(options: AppOptions): Promise<App> {
   let roundOver: Promise<void> = Promise.resolve();
   queue.work('poll', { concurrency: pollers }, (id) => poll(house, id));
   queue.work('tell', { concurrency: 1 }, (id) => tell(house, id));
-  queue.work('deliver', { concurrency: deliverers }, async (id) => {
-    await roundOver;
-    return deliver(house, id);
-  });
-  queue.work('notice', { concurrency: 1 }, async (id) => {
-    await roundOver;
-    return notice(house, id);
-  });
+  const delivering = deliverer(house);
+  const afterRound =
+    (work: (id: string) => Promise<JobOutcome>) =>
+    async (id: string): Promise<JobOutcome> => {
+      await roundOver;
+      return work(id);
+    };
+  queue.work('deliver', { concurrency: unbounded }, afterRound(delivering.deliver));
+  queue.work('edit', { concurrency: unbounded }, afterRound(delivering.edit));
+  queue.work(
+    'revise',
+    { concurrency: 1 },
+    afterRound((id) => revise(house, id)),
+  );
+  queue.work(
+    'notice',
+    { concurrency: 1 },
+    afterRound((id) => notice(house, id)),
+  );
 
   async function round(which: 'due' | 'all'): Promise<void> {
     const ids = [...feeds.keys()];
@@ -156,7 +170,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await web?.close();
-      await queue.close();
+      const closing = queue.close();
+      await delivering.close();
+      await closing;
       await house.fetcher.close();
       await Promise.all(platforms.map((platform) => platform.close()));
       await store.close();

@@ -1,14 +1,6 @@
 import type { ChatSettings } from './command.ts';
-import type {
-  Article,
-  Delivery,
-  Feed,
-  FeedNotice,
-  FeedState,
-  Finding,
-  Story,
-  Subscription,
-} from './model.ts';
+import type { Delivery } from './delivery.ts';
+import type { Article, Feed, FeedNotice, FeedState, Finding, Story, Subscription } from './model.ts';
 import type { Press } from './press.ts';
 import type { JournalEntry } from './queue/journal.ts';
 import type { Shelf, Store } from './store/store.ts';
@@ -63,7 +55,12 @@ export const memory = (store: Store): Memory => ({
 const day = 86_400_000;
 
 /** How long things are kept; what is absent is kept for good. */
-export const retention = { seenMs: 120 * day, articlesMs: 30 * day, deliveriesMs: 180 * day } as const;
+export const retention = {
+  seenMs: 120 * day,
+  articlesMs: 30 * day,
+  deliveriesMs: 180 * day,
+  failedMs: 30 * day,
+} as const;
 
 /** Everything on a shelf, for shelves small enough to be read whole. */
 export async function all<Value>(shelf: Shelf<Value>): Promise<Value[]> {

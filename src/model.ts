@@ -183,19 +183,25 @@ export interface Subscription {
   readonly createdAt: number;
   /** Why nothing is posted for now, when the chat refused us; subscribing again resumes. */
   readonly paused?: string;
+  /** The person who subscribed, by the platform's id: told in private when the chat refuses us. */
+  readonly by?: string;
+  /** When posts go out; at once when absent. */
+  readonly when?: When;
+  /** Nothing is posted in these hours; what was told meanwhile comes afterwards, as one message. */
+  readonly quietHours?: QuietHours;
+  /** An IANA name such as `Europe/Berlin`, which digests and quiet hours go by; UTC when absent. */
+  readonly timeZone?: string;
+  /** Where the chat lived before the platform moved it: deliveries go on to be named after that place. */
+  readonly formerly?: Destination;
 }
 
-/** Story × destination. */
-export interface Delivery {
-  readonly id: DeliveryId;
-  readonly story: StoryId;
-  readonly to: Destination;
-  readonly createdAt: number;
-  readonly state: DeliveryState;
-}
+export type When =
+  | { readonly is: 'instant' }
+  /** Collected, and posted as one ranked message on a cron schedule. */
+  | { readonly is: 'digest'; readonly cron: string };
 
-export type DeliveryState =
-  | { readonly is: 'waiting' }
-  | { readonly is: 'sending'; readonly since: number }
-  | { readonly is: 'sent'; readonly at: number; readonly message: string }
-  | { readonly is: 'failed'; readonly at: number; readonly reason: string };
+/** Times of the day, `HH:MM`; hours that end earlier than they begin reach past midnight. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}

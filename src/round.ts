@@ -57,6 +57,11 @@ export function tally(): Tally {
         if (told.has(event.story.id)) told.set(event.story.id, event.story);
         break;
       case 'delivery':
+      case 'edit':
+      case 'held':
+      case 'paused':
+      case 'unheard':
+      case 'halted':
       case 'round':
         break;
     }

@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest';
  */
 const rules: readonly { readonly room: string; readonly may: readonly string[] | 'everything' }[] = [
   { room: 'src/model.ts', may: [] },
+  { room: 'src/pace.ts', may: ['src/model.ts'] },
+  { room: 'src/delivery.ts', may: ['src/model.ts'] },
   { room: 'src/message.ts', may: [] },
   { room: 'src/secret.ts', may: [] },
   { room: 'src/diagnosis.ts', may: [] },
@@ -28,11 +30,26 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
   { room: 'src/detect/', may: ['src/model.ts', 'src/message.ts'] },
   {
     room: 'src/pipeline/',
-    may: ['src/kindColours.ts', 'src/message.ts', 'src/model.ts', 'src/storyWords.ts'],
+    may: [
+      'src/delivery.ts',
+      'src/kindColours.ts',
+      'src/message.ts',
+      'src/model.ts',
+      'src/pace.ts',
+      'src/storyWords.ts',
+    ],
   },
   {
     room: 'src/platforms/platform.ts',
-    may: ['src/command.ts', 'src/log.ts', 'src/message.ts', 'src/model.ts', 'src/press.ts', 'src/words/'],
+    may: [
+      'src/command.ts',
+      'src/log.ts',
+      'src/message.ts',
+      'src/model.ts',
+      'src/pace.ts',
+      'src/press.ts',
+      'src/words/',
+    ],
   },
   ...['console', 'discord', 'telegram'].map((platform) => ({
     room: `src/platforms/${platform}/`,
@@ -42,6 +59,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
       'src/log.ts',
       'src/message.ts',
       'src/model.ts',
+      'src/pace.ts',
       'src/platforms/platform.ts',
       'src/press.ts',
       'src/words/',

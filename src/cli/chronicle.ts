@@ -22,13 +22,26 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
       case 'told':
       case 'joined':
         return log.info({ story: event.story.id, sources: event.story.sources.length }, event.story.headline);
-      case 'delivery': {
+      case 'delivery':
+      case 'edit': {
         const { delivery, outcome } = event;
         const facts = { delivery: delivery.id, to: delivery.to, outcome: outcome.is };
+        const verb = event.is === 'edit' ? 'changed' : 'posted';
         return outcome.is === 'sent'
-          ? log.info(facts, 'posted')
-          : log.warn({ ...facts, ...outcome }, 'not posted');
+          ? log.info(facts, verb)
+          : log.warn({ ...facts, ...outcome }, `not ${verb}`);
       }
+      case 'held':
+        return log.debug({ delivery: event.delivery.id, to: event.delivery.to }, event.reason);
+      case 'paused':
+        return log.warn({ to: event.subscription.to }, event.reason);
+      case 'unheard':
+        return log.warn(
+          { to: event.subscription.to, outcome: event.outcome },
+          'nobody could be told that posting has ended',
+        );
+      case 'halted':
+        return log.error({ platform: event.platform }, event.reason);
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { Memory } from '../memory.ts';
-import type { Delivery, Feed, FeedId, PlatformName, Story, Subscription } from '../model.ts';
+import type { Delivery } from '../delivery.ts';
+import type { Feed, FeedId, PlatformName, Story, Subscription } from '../model.ts';
 import type { PollSettings } from '../pipeline/due.ts';
 import type { Fetcher } from '../pipeline/fetch/fetch.ts';
 import type { Platform, SendOutcome } from '../platforms/platform.ts';
@@ -41,7 +42,14 @@ export type HouseEvent =
   | { readonly is: 'found'; readonly feed: Feed; readonly chosen: Feed; readonly others: readonly Feed[] }
   | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }
   | { readonly is: 'told' | 'joined'; readonly story: Story }
-  | { readonly is: 'delivery'; readonly delivery: Delivery; readonly outcome: SendOutcome }
+  | { readonly is: 'delivery' | 'edit'; readonly delivery: Delivery; readonly outcome: SendOutcome }
+  | { readonly is: 'held'; readonly delivery: Delivery; readonly reason: string }
+  /** A chat gets nothing more until somebody subscribes again. */
+  | { readonly is: 'paused'; readonly subscription: Subscription; readonly reason: string }
+  /** Nor could the person who subscribed be told of that. */
+  | { readonly is: 'unheard'; readonly subscription: Subscription; readonly outcome: SendOutcome }
+  /** Nothing more can be sent to this platform. */
+  | { readonly is: 'halted'; readonly platform: PlatformName; readonly reason: string }
   /** A round over `feeds` due feeds is over: its stories are told and queued. */
   | { readonly is: 'round'; readonly feeds: number; readonly ms: number };
 

@@ -1,9 +1,8 @@
 import { kindColours } from '../kindColours.ts';
 import { type Block, type Message, type Spans, span } from '../message.ts';
-import type { Source, Story } from '../model.ts';
+import type { Story } from '../model.ts';
 import { storyWords } from '../storyWords.ts';
-
-const shownSources = 4;
+import { sourceLine } from './compose/sourceLine.ts';
 
 /** The card that tells a story: headline, who with whom, what kind and stage, summary, sources. */
 export function compose(story: Story): Message {
@@ -28,16 +27,4 @@ function facts({ partners, kind, stage }: Story): Spans {
   return partners.length === 0
     ? [span(what)]
     : [span(partners.join(' × '), { bold: true }), span(` · ${what}`)];
-}
-
-function sourceLine(sources: readonly Source[]): Spans {
-  const byOutlet = [
-    ...new Map(sources.toReversed().map((source) => [source.outlet, source])).values(),
-  ].toReversed();
-  const links = byOutlet
-    .slice(0, shownSources)
-    .map(({ outlet, url }) => span(outlet, url === '' ? {} : { href: url }));
-  const line = links.flatMap((link, at) => (at === 0 ? [link] : [span(' · '), link]));
-  const more = byOutlet.length - shownSources;
-  return more > 0 ? [...line, span(` and ${more} more`)] : line;
 }

@@ -1,12 +1,12 @@
-import type { Destination, Story, Subscription } from '../model.ts';
+import type { Story, Subscription } from '../model.ts';
 
-/** Who gets a story: the destinations of all subscriptions it passes. `sameCompany` decides over names. */
+/** Who gets a story: all subscriptions it passes. `sameCompany` decides over names. */
 export function route(
   story: Story,
   subscriptions: readonly Subscription[],
   sameCompany: (a: string, b: string) => boolean,
-): readonly Destination[] {
-  return subscriptions.filter((subscription) => passes(story, subscription, sameCompany)).map(({ to }) => to);
+): readonly Subscription[] {
+  return subscriptions.filter((subscription) => passes(story, subscription, sameCompany));
 }
 
 const passes = (

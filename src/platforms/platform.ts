@@ -2,20 +2,21 @@ import type { Call, Command } from '../command.ts';
 import type { Log } from '../log.ts';
 import type { Message } from '../message.ts';
 import type { Destination, PlatformName } from '../model.ts';
+import type { Pace } from '../pace.ts';
 import type { Press } from '../press.ts';
 import type { Key } from '../words/words.ts';
 
 /** What became of one post. Everything a platform is known to answer is a value; an exception is a bug. */
 export type SendOutcome =
-  | { readonly is: 'sent'; readonly message: string }
-  /** Not now: a rate limit, an outage or a dropped connection. Sending again with the same key is right. */
-  | { readonly is: 'wait'; readonly ms: number; readonly scope: 'chat' | 'platform'; readonly reason: string }
+  /** `pauseMs`: the platform says that this chat takes nothing more for so long. */
+  | { readonly is: 'sent'; readonly message: string; readonly pauseMs?: number }
+  | Wait
   /** The chat lives on under another id (a Telegram group became a supergroup). */
   | { readonly is: 'moved'; readonly to: Destination }
   /** The chat is gone for us: deleted, or the bot was removed or blocked. */
   | { readonly is: 'gone'; readonly reason: string }
-  /** This chat or this message is refused; `reason` names the mend. */
-  | { readonly is: 'refused'; readonly reason: string }
+  /** This message is refused, or everything to this chat until somebody mends it; `reason` says how. */
+  | { readonly is: 'refused'; readonly what: 'message' | 'chat'; readonly reason: string }
   /** The platform as a whole refuses us (a wrong token): nothing more can be sent to it. */
   | { readonly is: 'halted'; readonly reason: string };
 
@@ -35,6 +36,24 @@ export interface FrontDesk {
   say(locale: string | undefined, key: Key, values?: Readonly<Record<string, string | number>>): string;
 }
 
+/** Not now: a rate limit, an outage or a dropped connection. Sending again with the same key is right. */
+export interface Wait {
+  readonly is: 'wait';
+  readonly ms: number;
+  readonly scope: 'chat' | 'platform';
+  readonly reason: string;
+  /** The post may have been made all the same: the request was on its way when sight of it was lost. */
+  readonly doubtful?: true;
+}
+
+/** How a post is made, beyond its text. */
+export interface SendOptions {
+  /** The id of an earlier message there that this one answers; when it is gone, the post goes out all the same. */
+  readonly replyTo?: string;
+  /** Nobody's device makes a sound. */
+  readonly silent?: boolean;
+}
+
 /** A running connection that receives commands. */
 export interface Listener {
   /** Resolves with a sentence when listening ended for good and by itself (wrong token, a second listener). */
@@ -45,10 +64,15 @@ export interface Listener {
 /** A place where messages can be posted and commands received. Sending is stateless HTTP, apart from listening. */
 export interface Platform {
   readonly name: PlatformName;
+  readonly pace: Pace;
+  /** For how long the platform recognises the key of a repeated post; 0 where it never does. */
+  readonly remembersKeyMs: number;
   /** Posts; the same `key` (at most 25 characters) marks a repeat of the same post, where the platform can tell. */
-  send(to: Destination, message: Message, key: string): Promise<SendOutcome>;
+  send(to: Destination, message: Message, key: string, options?: SendOptions): Promise<SendOutcome>;
   /** Replaces the text of an earlier post, `id` being what `sent` said. */
   edit(to: Destination, id: string, message: Message): Promise<SendOutcome>;
+  /** Where a person (by the platform's id) can be written to in private; nothing when that is not allowed. */
+  person(id: string): Promise<Destination | undefined>;
   /** Shows people the desk's commands and answers them; resolves when the first connection stands or has failed for good. */
   listen(desk: FrontDesk): Promise<Listener>;
   close(): Promise<void>;
@@ -60,4 +84,6 @@ export interface Connection {
   /** Another REST base than the official one, without a trailing slash. */
   readonly apiUrl?: string;
   readonly log: Log;
+  /** How many messages the platform takes from this bot a second, if it is another number than usual. */
+  readonly perSecond?: number;
 }

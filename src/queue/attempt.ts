@@ -13,16 +13,19 @@ export interface JobFailure {
   readonly error: unknown;
 }
 
-/** Runs a job once; the answer is the job as it waits for its next run, or undefined when it is done. */
+/** Runs a job once; the answer is the job as it waits for its next run (itself, if that is at once), or undefined when it is done. */
 export const attempt = async (
-  { kind, id, order, failures = 0 }: WaitingJob,
+  job: WaitingJob,
   handle: (id: string) => Promise<JobOutcome>,
   onError: (failure: JobFailure) => void,
 ): Promise<WaitingJob | undefined> => {
+  const { kind, id, order, failures = 0 } = job;
   try {
     const outcome = await handle(id);
     if (outcome.is === 'done') return undefined;
     if (!Number.isFinite(outcome.inMs)) throw new RangeError(`A job cannot run again in ${outcome.inMs} ms.`);
+    // Nothing that would have to be written changes.
+    if (outcome.inMs <= 0 && failures === 0) return job;
     return { kind, id, order, dueAt: Date.now() + outcome.inMs };
   } catch (error) {
     const retryInMs = backoff(failures + 1);

@@ -95,7 +95,8 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
       const run = async (job: WaitingJob): Promise<WaitingJob | undefined> => {
         const again = await attempt(job, handle, options.onError);
         try {
-          await (again === undefined ? book.erase(job) : book.write([again]));
+          if (again === undefined) await book.erase(job);
+          else if (again !== job) await book.write([again]);
           return again;
         } catch (error) {
           void stop(new Error('The queue has stopped: its journal cannot be written.', { cause: error }));

@@ -19,8 +19,8 @@ describe('compose', () => {
   });
 
   it.each([
-    ['an outlet that told it twice is named once', ['A', 'A', 'B'], 'A · B'],
-    ['many outlets are counted', ['A', 'B', 'C', 'D', 'E', 'F'], 'A · B · C · D and 2 more'],
+    ['an outlet that told it twice is named once', ['A', 'A', 'B'], 'A · also: B'],
+    ['many outlets are counted', ['A', 'B', 'C', 'D', 'E', 'F'], 'A · also: B, C, D and 2 more'],
   ])('%s', (_name, outlets, line) => {
     expect(text(compose(aStory({ sources: outlets.map((outlet) => aSource({ outlet })) }))).at(-1)).toBe(
       line,

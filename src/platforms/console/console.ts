@@ -16,6 +16,13 @@ export function console({ write, terminal, typed }: ConsoleOptions): Platform {
   const print = (text: string) => write(`${text}\n`);
   return {
     name: 'console',
+    pace: {
+      overall: { most: 1_000, inMs: 1 },
+      chatOf: ({ chat }) => chat,
+      limitsOf: () => [],
+    },
+    remembersKeyMs: 0,
+    person: async () => undefined,
     send: async (_to, message, key) => send(print, render(message, terminal()), key),
     edit: async (_to, id) => ({ is: 'sent', message: id }),
     listen: (desk) => listen(typed, desk, (message) => print(render(message, terminal()))),

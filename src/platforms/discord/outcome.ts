@@ -11,7 +11,8 @@ export const tokenRefused =
   'Discord refuses the token: copy it again from https://discord.com/developers/applications → your application → Bot → Reset Token, into DISCORD_TOKEN.';
 
 const gone = (reason: string): Failure => ({ is: 'gone', reason });
-const refused = (reason: string): Failure => ({ is: 'refused', reason });
+const shut = (reason: string): Failure => ({ is: 'refused', what: 'chat', reason });
+const refused = (reason: string): Failure => ({ is: 'refused', what: 'message', reason });
 const wait = (ms: number, scope: 'chat' | 'platform', reason: string): Failure => ({
   is: 'wait',
   ms,
@@ -29,22 +30,29 @@ const byCode: Readonly<Record<number, Failure>> = {
   20_028: wait(10_000, 'chat', 'the channel has reached its limit of writes'),
   20_029: wait(10_000, 'chat', 'the server has reached its limit of writes'),
   30_046: wait(600_000, 'chat', 'Discord limits how often an old message is edited'),
-  50_001: refused(
+  50_001: shut(
     `The bot cannot see the channel: invite it again or change the channel's permissions; ${permissions}.`,
   ),
   50_007: gone(
     'The person does not accept messages from the bot: they must allow direct messages or unblock it.',
   ),
-  50_008: refused('Nothing can be posted in this kind of channel: choose a text channel.'),
-  50_013: refused(`Permissions are missing: ${permissions}.`),
-  50_024: refused('Nothing can be posted in this kind of channel: choose a text channel or a thread.'),
-  50_083: refused('The thread is archived and locked: unlock it, or subscribe in another channel.'),
+  50_008: shut('Nothing can be posted in this kind of channel: choose a text channel.'),
+  50_013: shut(`Permissions are missing: ${permissions}.`),
+  50_024: shut('Nothing can be posted in this kind of channel: choose a text channel or a thread.'),
+  50_083: shut('The thread is archived and locked: unlock it, or subscribe in another channel.'),
   50_278: gone('The bot and the person share no server any more: they must invite it again.'),
   130_000: wait(30_000, 'platform', 'Discord says that it is overloaded'),
-  160_005: refused('The thread is locked: unlock it, or subscribe in another channel.'),
+  160_005: shut('The thread is locked: unlock it, or subscribe in another channel.'),
 };
 
-const outageMs = 10_000;
+/** Whether the request was received stays open; sending again with the same nonce is safe for a while. */
+const outage = (reason: string): Failure => ({
+  is: 'wait',
+  ms: 10_000,
+  scope: 'platform',
+  reason,
+  doubtful: true,
+});
 const slowModeMs = 30_000;
 
 /** What an exception of discord.js means for a post; undefined for those that only a bug explains. */
@@ -54,9 +62,9 @@ export function failure(error: unknown): Failure | undefined {
     return wait(Math.ceil(error.retryAfter), scope, `Discord's rate limit (${error.scope}) is reached`);
   }
   if (error instanceof DiscordAPIError) return apiFailure(error);
-  if (error instanceof HTTPError) return wait(outageMs, 'platform', `Discord answers ${error.status}`);
+  if (error instanceof HTTPError) return outage(`Discord answers ${error.status}`);
   const trouble = networkTrouble(error);
-  return trouble === undefined ? undefined : wait(outageMs, 'platform', trouble);
+  return trouble === undefined ? undefined : outage(trouble);
 }
 
 function apiFailure({ status, code, message, rawError }: DiscordAPIError): Failure {
@@ -68,7 +76,8 @@ function apiFailure({ status, code, message, rawError }: DiscordAPIError): Failu
   const known = byCode[Number(code)];
   if (known) return known;
   const said = `${message.replaceAll(/\s+/gu, ' ')} (HTTP ${status}, code ${code ?? 'none'})`;
-  return refused(`Discord refuses the message: ${said}. The code is explained at ${developers}.`);
+  const refuse = status === 403 ? shut : refused;
+  return refuse(`Discord refuses the message: ${said}. The code is explained at ${developers}.`);
 }
 
 /** A reason when the network or a proxy failed us: undici and the system give codes, a broken body is no JSON. */

@@ -1,7 +1,14 @@
-import { type REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
+import {
+  MessageFlags,
+  RequestMethod,
+  type REST,
+  type RESTPostAPIChannelMessageResult,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
+} from 'discord.js';
 import type { Message } from '../../message.ts';
 import type { Destination } from '../../model.ts';
-import type { SendOutcome } from '../platform.ts';
+import type { SendOptions, SendOutcome } from '../platform.ts';
 import { failure } from './outcome.ts';
 import { render } from './render.ts';
 
@@ -12,10 +19,26 @@ const deadlineMs = 20_000;
 const channel = ({ chat, topic }: Destination): string => topic ?? chat;
 
 /** Posts once per key: Discord answers a repeat within minutes with the message that already stands there. */
-export const send = (rest: REST, to: Destination, message: Message, key: string): Promise<SendOutcome> =>
+export const send = (
+  rest: REST,
+  to: Destination,
+  message: Message,
+  key: string,
+  { replyTo, silent }: SendOptions = {},
+): Promise<SendOutcome> =>
   attempt(
-    rest.post(Routes.channelMessages(channel(to)), {
-      body: { ...render(message), nonce: key, enforce_nonce: true },
+    rest.queueRequest({
+      method: RequestMethod.Post,
+      fullRoute: Routes.channelMessages(channel(to)),
+      body: {
+        ...render(message),
+        nonce: key,
+        enforce_nonce: true,
+        ...(replyTo === undefined
+          ? {}
+          : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+        ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
+      },
       ...files(message),
       signal: AbortSignal.timeout(deadlineMs),
     }),
@@ -23,7 +46,9 @@ export const send = (rest: REST, to: Destination, message: Message, key: string)
 
 export const edit = (rest: REST, to: Destination, id: string, message: Message): Promise<SendOutcome> =>
   attempt(
-    rest.patch(Routes.channelMessage(channel(to), id), {
+    rest.queueRequest({
+      method: RequestMethod.Patch,
+      fullRoute: Routes.channelMessage(channel(to), id),
       body: render(message),
       signal: AbortSignal.timeout(deadlineMs),
     }),
@@ -32,13 +57,46 @@ export const edit = (rest: REST, to: Destination, id: string, message: Message):
 const files = ({ file }: Message) =>
   file ? { files: [{ name: file.name, contentType: file.type, data: Buffer.from(file.bytes) }] } : {};
 
-async function attempt(request: Promise<unknown>): Promise<SendOutcome> {
+/** Opens the private channel with a person, or finds the one there is. */
+export async function person(rest: REST, id: string): Promise<Destination | undefined> {
   try {
-    const { id } = (await request) as RESTPostAPIChannelMessageResult;
-    return { is: 'sent', message: id };
+    const { id: chat } = (await rest.post(Routes.userChannels(), {
+      body: { recipient_id: id },
+      signal: AbortSignal.timeout(deadlineMs),
+    })) as RESTPostAPICurrentUserCreateDMChannelResult;
+    return { platform: 'discord', chat };
+  } catch (error) {
+    if (failure(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Asked below discord.js's own convenience, because the channel's limits stand in the headers of the answer. */
+async function attempt(request: Promise<Answer>): Promise<SendOutcome> {
+  try {
+    const { id, headers } = await answered(request);
+    const pauseMs = restMs(headers);
+    return { is: 'sent', message: id, ...(pauseMs === undefined ? {} : { pauseMs }) };
   } catch (error) {
     const outcome = failure(error);
     if (!outcome) throw error;
     return outcome;
   }
+}
+
+type Answer = Awaited<ReturnType<REST['queueRequest']>>;
+
+async function answered(
+  request: Promise<Answer>,
+): Promise<{ readonly id: string; readonly headers: Headers }> {
+  const response = await request;
+  const { id } = (await response.json()) as RESTPostAPIChannelMessageResult;
+  return { id, headers: response.headers };
+}
+
+/** How long the channel takes nothing more, in milliseconds: https://discord.com/developers/docs/topics/rate-limits */
+function restMs(headers: Headers): number | undefined {
+  if (headers.get('x-ratelimit-remaining') !== '0') return undefined;
+  const ms = Number(headers.get('x-ratelimit-reset-after')) * 1_000;
+  return ms > 0 ? Math.ceil(ms) : undefined;
 }

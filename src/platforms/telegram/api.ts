@@ -11,8 +11,8 @@ export type Failure =
       readonly retryAfterMs?: number;
       readonly movedTo?: string;
     }
-  /** No answer, or none that can be read; whether the call had an effect is unknown. */
-  | { readonly is: 'silence'; readonly reason: string };
+  /** No answer, or none that can be read; if it may have `reached` Telegram, whether it had an effect is unknown. */
+  | { readonly is: 'silence'; readonly reason: string; readonly reached: boolean };
 
 export type Reply<T> =
   | { readonly ok: true; readonly result: T }
@@ -76,10 +76,20 @@ function failure(error: unknown, token: string, timeoutMs: number | undefined): 
     };
   }
   if (timeoutMs !== undefined) {
-    return { is: 'silence', reason: `Telegram did not answer within ${timeoutMs / 1000} s` };
+    return { is: 'silence', reason: `Telegram did not answer within ${timeoutMs / 1000} s`, reached: true };
   }
-  return { is: 'silence', reason: `Telegram could not be reached (${errorWord(error)})` };
+  const word = errorWord(error);
+  return { is: 'silence', reason: `Telegram could not be reached (${word})`, reached: !unreached.has(word) };
 }
+
+/** Where no connection came about, nothing was received either. */
+const unreached: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
 
 function errorWord(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';

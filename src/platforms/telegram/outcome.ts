@@ -33,39 +33,44 @@ const goneForGood: readonly Mend[] = [
   ],
 ];
 
-const refusals: readonly Mend[] = [
+const refusals: readonly (readonly [...Mend, what: 'message' | 'chat'])[] = [
   [
     /thread not found|topic_deleted/iu,
     'The topic was deleted: send /subscribe in the topic that should get the news.',
+    'chat',
   ],
   [
     /topic_closed/iu,
     'The topic is closed: reopen it, or give the bot the "Manage topics" right, and send /subscribe in it.',
+    'chat',
   ],
   [
     /not enough rights|have no rights|chat_write_forbidden|chat_restricted|need administrator rights/iu,
     'The bot may not write here: give it the right to send messages ("Post messages" in a channel) and send /subscribe.',
+    'chat',
   ],
   [
     /message to edit not found|message can't be edited|message_id_invalid/iu,
     'The message to change is gone or no longer changeable.',
+    'message',
   ],
 ];
 
 /** What a refused or unanswered call means for a post; Telegram's words are kept where we know no better ones. */
 export function outcome(failure: Failure, to: Destination): SendOutcome {
   if (failure.is === 'silence') {
-    return { is: 'wait', ms: pauseMs, scope: 'platform', reason: failure.reason };
+    const { reason, reached } = failure;
+    return { is: 'wait', ms: pauseMs, scope: 'platform', reason, ...(reached ? { doubtful: true } : {}) };
   }
   const { code, description, retryAfterMs, movedTo } = failure;
   const said = `Telegram answers ${code} "${description}"`;
   if (code === 429) return { is: 'wait', ms: retryAfterMs ?? pauseMs, scope: 'chat', reason: said };
-  if (code >= 500) return { is: 'wait', ms: pauseMs, scope: 'platform', reason: said };
+  if (code >= 500) return { is: 'wait', ms: pauseMs, scope: 'platform', reason: said, doubtful: true };
   if (isTokenRefused(failure)) return { is: 'halted', reason: tokenRefused };
   // A group that became a supergroup had no topics, so there is none to take along.
   if (movedTo !== undefined) return { is: 'moved', to: { platform: to.platform, chat: movedTo } };
-  const refused = mend(refusals, description);
-  if (refused !== undefined) return { is: 'refused', reason: `${refused} (${said})` };
+  const refusal = refusals.find(([pattern]) => pattern.test(description));
+  if (refusal) return { is: 'refused', what: refusal[2], reason: `${refusal[1]} (${said})` };
   const gone = mend(goneForGood, description);
   if (gone !== undefined) return { is: 'gone', reason: `${gone} (${said})` };
   return code === 403
@@ -73,7 +78,7 @@ export function outcome(failure: Failure, to: Destination): SendOutcome {
         is: 'gone',
         reason: `The bot may not write to this chat: add it again and send /subscribe. (${said})`,
       }
-    : { is: 'refused', reason: `${said}.` };
+    : { is: 'refused', what: 'message', reason: `${said}.` };
 }
 
 const mend = (table: readonly Mend[], description: string): string | undefined =>

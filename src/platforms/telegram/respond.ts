@@ -59,7 +59,7 @@ export async function show(
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const outcome =
       instead === undefined
-        ? await send(api, from, message, limits, question)
+        ? await send(api, from, message, limits, question === undefined ? {} : { replyTo: String(question) })
         : await edit(api, from, instead, message, limits);
     if (outcome.is === 'sent') {
       const press = message.ask && (await desk.pressed(message.ask.press));

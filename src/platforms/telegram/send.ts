@@ -1,26 +1,27 @@
 import type { ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity } from 'telegraf/types';
 import { type Attachment, cut, type Message } from '../../message.ts';
 import type { Destination } from '../../model.ts';
-import type { SendOutcome } from '../platform.ts';
+import type { SendOptions, SendOutcome } from '../platform.ts';
 import type { Api, CallLimits, Failure, Reply } from './api.ts';
 import { keyboard } from './keyboard.ts';
 import { outcome } from './outcome.ts';
 import { longestText, render } from './render.ts';
 
-/** Posts a message, as the answer to another one if `question` is its id. */
+/** Posts a message. */
 export async function send(
   api: Api,
   to: Destination,
   message: Message,
   limits: CallLimits,
-  question?: number,
+  { replyTo, silent }: SendOptions = {},
 ): Promise<SendOutcome> {
   const where = {
     chat_id: to.chat,
     ...(to.topic === undefined ? {} : { message_thread_id: Number(to.topic) }),
-    ...(question === undefined
+    ...(replyTo === undefined
       ? {}
-      : { reply_parameters: { message_id: question, allow_sending_without_reply: true } }),
+      : { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } }),
+    ...(silent ? { disable_notification: true } : {}),
   };
   const markup = keyboard(message);
   const pressable = markup ? { reply_markup: markup } : {};

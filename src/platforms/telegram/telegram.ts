@@ -1,6 +1,7 @@
 import type { Connection, Listener, Platform } from '../platform.ts';
 import { api as connect } from './api.ts';
 import { listen } from './listen.ts';
+import { pace } from './pace.ts';
 import { edit, send } from './send.ts';
 import { patience, type Timing } from './timing.ts';
 
@@ -12,8 +13,12 @@ export function telegram(connection: Connection, timing: Timing = patience): Pla
   const limits = { timeoutMs: timing.send };
   return {
     name: 'telegram',
+    pace: pace(connection.perSecond),
+    remembersKeyMs: 0,
+    // A private chat has the id of its person; sending tells whether the person allows it.
+    person: async (id) => ({ platform: 'telegram', chat: id }),
     // Telegram has nothing to mark a repeat with, so the key stays unused.
-    send: (to, message) => send(api, to, message, limits),
+    send: (to, message, _key, options) => send(api, to, message, limits, options),
     edit: (to, id, message) => edit(api, to, id, message, limits),
     async listen(desk) {
       const { log } = connection;

@@ -136,9 +136,21 @@ describe('what becomes of a post when Discord answers', () => {
       { is: 'refused' },
       /View Channel, Send Messages and Embed Links/u,
     ],
-    ['that the thread is archived', error(400, 50_083), 1, { is: 'refused' }, /unlock/u],
-    ['that the channel takes no messages', error(400, 50_008), 1, { is: 'refused' }, /text channel/u],
-    ['that the request is too large', error(400, 40_005, 'Too large'), 1, { is: 'refused' }, /Too large/u],
+    ['that the thread is archived', error(400, 50_083), 1, { is: 'refused', what: 'chat' }, /unlock/u],
+    [
+      'that the channel takes no messages',
+      error(400, 50_008),
+      1,
+      { is: 'refused', what: 'chat' },
+      /text channel/u,
+    ],
+    [
+      'that the request is too large',
+      error(400, 40_005, 'Too large'),
+      1,
+      { is: 'refused', what: 'message' },
+      /Too large/u,
+    ],
     [
       'that a field is wrong',
       error(400, 50_035, 'Invalid Form Body'),
@@ -178,6 +190,7 @@ describe('what becomes of a post when Discord answers', () => {
       ms: 10_000,
       scope: 'platform',
       reason: 'Discord did not answer in time',
+      doubtful: true,
     });
   });
 

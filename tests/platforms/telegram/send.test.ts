@@ -79,6 +79,8 @@ const mend = (is: 'gone' | 'refused' | 'halted', reason: RegExp) => ({
   is,
   reason: expect.stringMatching(reason) as string,
 });
+const shut = (reason: RegExp) => ({ ...mend('refused', reason), what: 'chat' });
+const doubtful = (reason: RegExp) => ({ ...later(5_000, 'platform', reason), doubtful: true });
 const later = (ms: number, scope: 'chat' | 'platform', reason: RegExp) => ({
   is: 'wait',
   ms,
@@ -98,13 +100,13 @@ describe('what a refusal means', () => {
     ['never started', wording.neverStarted, mend('gone', /press Start/u)],
     ['another 403', { ...wording.blocked, description: 'Forbidden: so be it' }, mend('gone', /so be it/u)],
     ['unknown chat', wording.chatNotFound, mend('gone', /add the bot to it again/u)],
-    ['topic deleted', wording.threadNotFound, mend('refused', /topic was deleted/u)],
-    ['topic closed', wording.topicClosed, mend('refused', /reopen it/u)],
-    ['no right to post', wording.noRights, mend('refused', /right to send messages/u)],
+    ['topic deleted', wording.threadNotFound, shut(/topic was deleted/u)],
+    ['topic closed', wording.topicClosed, shut(/reopen it/u)],
+    ['no right to post', wording.noRights, shut(/right to send messages/u)],
     [
       'something new',
       { is: 'answer', code: 400, description: 'Bad Request: NEW' },
-      mend('refused', /400.*NEW/u),
+      { ...mend('refused', /400.*NEW/u), what: 'message' },
     ],
     [
       'the group moved',
@@ -112,10 +114,10 @@ describe('what a refusal means', () => {
       { is: 'moved', to: { platform: 'telegram', chat: '-1009' } },
     ],
     ['too many requests', wording.retryAfter(17), later(17_000, 'chat', /retry after 17/u)],
-    ['a gateway page', { is: 'page', status: 502 }, later(5_000, 'platform', /502/u)],
-    ['a page that claims success', { is: 'page', status: 200 }, later(5_000, 'platform', /invalid-json/u)],
-    ['a dropped connection', { is: 'drop' }, later(5_000, 'platform', /ECONNRESET/u)],
-    ['no answer', { is: 'hang' }, later(5_000, 'platform', /within 0.3 s/u)],
+    ['a gateway page', { is: 'page', status: 502 }, doubtful(/502/u)],
+    ['a page that claims success', { is: 'page', status: 200 }, doubtful(/invalid-json/u)],
+    ['a dropped connection', { is: 'drop' }, doubtful(/ECONNRESET/u)],
+    ['no answer', { is: 'hang' }, doubtful(/within 0.3 s/u)],
     ['a wrong token', wording.unauthorized, mend('halted', /@BotFather .*TELEGRAM_TOKEN/u)],
   ];
 

@@ -1,0 +1,48 @@
+import type { DeliveryId, Destination, Stage, StoryId } from './model.ts';
+
+/** Story × destination, or a later step of the story × destination. */
+export interface Delivery {
+  readonly id: DeliveryId;
+  readonly story: StoryId;
+  readonly to: Destination;
+  readonly createdAt: number;
+  /** Absent on the post of the story itself: a later stage of it is told, as an answer to that post. */
+  readonly step?: Step;
+  readonly state: DeliveryState;
+  /** The first attempt that we lost sight of, since when it may or may not stand there. */
+  readonly doubtfulSince?: number;
+  /** It was sent again after such an attempt, and the platform could not tell that: it may stand there twice. */
+  readonly mayRepeat?: true;
+}
+
+export interface Step {
+  readonly stage: Stage;
+  readonly answers: DeliveryId;
+}
+
+export type DeliveryState =
+  | { readonly is: 'waiting' }
+  /** Not before this instant: its digest is due then, quiet hours end, or the platform asked for patience. */
+  | {
+      readonly is: 'held';
+      readonly until: number;
+      readonly by: 'digest' | 'quiet hours' | 'platform';
+      readonly reason: string;
+    }
+  /** `within` names the delivery whose message carries this one too. */
+  | { readonly is: 'sending'; readonly since: number; readonly within?: DeliveryId }
+  | Sent
+  | { readonly is: 'failed'; readonly at: number; readonly reason: string };
+
+export interface Sent {
+  readonly is: 'sent';
+  readonly at: number;
+  /** The platform's id of the message. */
+  readonly message: string;
+  readonly within?: DeliveryId;
+  /** The stage that the story had reached then. */
+  readonly stage?: Stage;
+  /** A fingerprint of what the message shows, to know when it is out of date; absent when it cannot be edited. */
+  readonly shows?: string;
+  readonly editedAt?: number;
+}

@@ -1,0 +1,68 @@
+import { deliveryId } from '../deliveryId.ts';
+import type { Delivery } from '../delivery.ts';
+import { type Stage, stages, type Story, type Subscription } from '../model.ts';
+import { route } from '../pipeline/route.ts';
+import type { Job } from '../queue/queue.ts';
+import { isMeant } from '../stories/companies.ts';
+import { record } from './deliver/record.ts';
+import type { House } from './house.ts';
+
+const batch = 1_000;
+
+/** What of the house announcing needs. */
+export type Publishing = Pick<House, 'memory' | 'queue' | 'subscriptions' | 'now'>;
+
+/**
+ * Records who is to get a story and gives the jobs; what was recorded before stays as it was. Those who have had it
+ * get its new stage as an answer to the post, and the posts themselves are brought up to date.
+ */
+export async function announce(house: Publishing, story: Story): Promise<void> {
+  const subscribers = route(story, await house.subscriptions(), isMeant);
+  let posted = false;
+  for (let at = 0; at < subscribers.length; at += batch) {
+    posted = (await announceTo(house, story, subscribers.slice(at, at + batch))) || posted;
+  }
+  if (posted) await house.queue.add([{ kind: 'revise', id: story.id }]);
+}
+
+/** True when some of them have the story already. */
+async function announceTo(
+  house: Publishing,
+  story: Story,
+  subscribers: readonly Subscription[],
+): Promise<boolean> {
+  const { memory, queue, now } = house;
+  const ids = subscribers.map((one) => deliveryId(story.id, one));
+  const found = await memory.deliveries.getMany(ids);
+  const jobs: Job[] = [];
+  const fresh: Delivery[] = [];
+  const steps: Delivery[] = [];
+  for (const [at, subscriber] of subscribers.entries()) {
+    const [id, known] = [ids[at], found[at]];
+    if (id === undefined) continue;
+    const blank = { story: story.id, to: subscriber.to, createdAt: now(), state: { is: 'waiting' } } as const;
+    if (!known) fresh.push({ ...blank, id });
+    if (!known || isOpen(known)) jobs.push({ kind: 'deliver', id });
+    else if (known.state.is === 'sent' && isStep(known.state.stage, story.stage))
+      steps.push({
+        ...blank,
+        id: deliveryId(story.id, subscriber, story.stage),
+        step: { stage: story.stage, answers: id },
+      });
+  }
+  const knownSteps = await memory.deliveries.getMany(steps.map(({ id }) => id));
+  for (const [at, { id }] of steps.entries()) {
+    const known = knownSteps[at];
+    if (!known || isOpen(known)) jobs.push({ kind: 'deliver', id });
+  }
+  // In this order a crash repeats work, which every step recognises, instead of losing it.
+  await record(house, [...fresh, ...steps.filter((_, at) => !knownSteps[at])]);
+  await queue.add(jobs);
+  return found.some((one) => one?.state.is === 'sent');
+}
+
+const isOpen = ({ state }: Delivery): boolean => state.is !== 'sent' && state.is !== 'failed';
+
+/** News worth an answer of its own; a story only goes forward. */
+const isStep = (told: Stage | undefined, reached: Stage): boolean =>
+  told !== undefined && reached !== 'ongoing' && stages.indexOf(reached) > stages.indexOf(told);

@@ -1,0 +1,68 @@
+import type { Delivery } from '../../delivery.ts';
+import type { Destination, Subscription } from '../../model.ts';
+import { hold, quiet, type Hold } from '../../pipeline/hold.ts';
+import { subscriptionId } from '../../subscriptionId.ts';
+import type { House } from '../house.ts';
+import { record } from './record.ts';
+
+/** What to do with a job. */
+export type Admission =
+  | { readonly is: 'over' }
+  | { readonly is: 'held'; readonly inMs: number }
+  /** `restMs`: the platform asked, before this process began, that its chat be left alone for so long. */
+  | { readonly is: 'in line'; readonly delivery: Delivery; readonly catchUp?: true; readonly restMs: number };
+
+/** Looks at deliveries whose jobs came up: which are over, which have to wait long, which are to be sent. */
+export async function admit(
+  house: Pick<House, 'memory' | 'now' | 'report'>,
+  ids: readonly string[],
+  moved: (from: Destination) => Destination,
+): Promise<readonly Admission[]> {
+  const { memory, now, report } = house;
+  const found = await memory.deliveries.getMany(ids);
+  const subscriptions = await subscriptionsOf(house, found);
+  const changed: Delivery[] = [];
+  const admissions = found.map((delivery): Admission => {
+    if (!delivery || delivery.state.is === 'sent' || delivery.state.is === 'failed') return { is: 'over' };
+    const to = moved(delivery.to);
+    const held = holdOf(delivery, subscriptions.get(subscriptionId(delivery.to)), now());
+    if (held) {
+      const waiting: Delivery = { ...delivery, to, state: { is: 'held', ...held } };
+      if (delivery.state.is !== 'held' || delivery.state.until !== held.until) {
+        changed.push(waiting);
+        report({ is: 'held', delivery: waiting, reason: held.reason });
+      }
+      return { is: 'held', inMs: held.until - now() };
+    }
+    return {
+      is: 'in line',
+      delivery: to === delivery.to ? delivery : { ...delivery, to },
+      ...(isCatchUp(delivery) ? { catchUp: true } : {}),
+      restMs: delivery.state.is === 'held' ? Math.max(0, delivery.state.until - now()) : 0,
+    };
+  });
+  await record(house, changed);
+  return admissions;
+}
+
+async function subscriptionsOf(
+  { memory }: Pick<House, 'memory'>,
+  deliveries: readonly (Delivery | undefined)[],
+): Promise<ReadonlyMap<string, Subscription>> {
+  const ids = [...new Set(deliveries.flatMap((one) => (one ? subscriptionId(one.to) : [])))];
+  const found = await memory.subscriptions.getMany(ids);
+  return new Map(ids.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : [])));
+}
+
+const isCatchUp = ({ state }: Delivery): boolean =>
+  (state.is === 'held' && state.by !== 'platform') || (state.is === 'sending' && state.within !== undefined);
+
+/** What is on its way already is held by nothing. */
+function holdOf({ state }: Delivery, subscription: Subscription | undefined, now: number): Hold | undefined {
+  if (!subscription || state.is === 'sending') return undefined;
+  if (state.is !== 'held' || state.by === 'platform') return hold(subscription, now);
+  const { until, by, reason } = state;
+  if (until > now) return { until, by, reason };
+  const { quietHours, timeZone } = subscription;
+  return quietHours && quiet(quietHours, timeZone ?? 'Etc/UTC', now);
+}

@@ -1,0 +1,61 @@
+import type { Message } from '../../message.ts';
+import type { Delivery } from '../../delivery.ts';
+import type { Story, StoryId } from '../../model.ts';
+import { compose } from '../../pipeline/compose.ts';
+import { composeDigest } from '../../pipeline/compose/digest.ts';
+import { composeStep } from '../../pipeline/compose/step.ts';
+import type { SendOptions } from '../../platforms/platform.ts';
+import type { House } from '../house.ts';
+
+/** One message and what it tells. */
+export interface Post {
+  readonly message: Message;
+  readonly options: SendOptions;
+  /** The delivery whose id marks repeats of this message. */
+  readonly key: string;
+  readonly told: readonly Told[];
+}
+
+export interface Told {
+  readonly delivery: Delivery;
+  readonly story: Story;
+}
+
+/** The message for these deliveries; of many stories it tells as many as fit. Nothing when none is remembered any more. */
+export async function compile(
+  house: Pick<House, 'memory'>,
+  deliveries: readonly Delivery[],
+): Promise<Post | undefined> {
+  const { memory } = house;
+  const stories = await memory.stories.getMany(deliveries.map(({ story }) => story));
+  const tellable = deliveries.flatMap((delivery, at): readonly Told[] => {
+    const story = stories[at];
+    return story ? [{ delivery, story }] : [];
+  });
+  const [first] = tellable;
+  if (!first) return undefined;
+  const { delivery } = first;
+  const within = delivery.state.is === 'sending' ? delivery.state.within : undefined;
+  if (tellable.length === 1 && within === undefined)
+    return { key: delivery.id, told: [first], ...(await single(house, first)) };
+  const { message, told } = composeDigest(tellable.map((one) => one.story));
+  const ids = new Set<StoryId>(told.map(({ id }) => id));
+  return {
+    message,
+    options: {},
+    key: within ?? delivery.id,
+    told: tellable.filter(({ story: { id } }) => ids.has(id)),
+  };
+}
+
+async function single(
+  { memory }: Pick<House, 'memory'>,
+  { delivery: { step }, story }: Told,
+): Promise<Pick<Post, 'message' | 'options'>> {
+  if (!step) return { message: compose(story), options: {} };
+  const answered = await memory.deliveries.get(step.answers);
+  return {
+    message: composeStep(story, step.stage),
+    options: answered?.state.is === 'sent' ? { replyTo: answered.state.message } : {},
+  };
+}

@@ -1,0 +1,13 @@
+import { retention } from '../../memory.ts';
+import type { Delivery } from '../../delivery.ts';
+import type { House } from '../house.ts';
+
+/** Writes what became of deliveries, all or none. */
+export const record = ({ memory }: Pick<House, 'memory'>, deliveries: readonly Delivery[]): Promise<void> =>
+  memory.deliveries.setMany(
+    deliveries.map((delivery) => ({
+      key: delivery.id,
+      value: delivery,
+      ttlMs: delivery.state.is === 'failed' ? retention.failedMs : retention.deliveriesMs,
+    })),
+  );

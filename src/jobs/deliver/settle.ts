@@ -1,0 +1,111 @@
+import type { Delivery, DeliveryState } from '../../delivery.ts';
+import { samePlace } from '../../pipeline/together.ts';
+import type { SendOutcome, Wait } from '../../platforms/platform.ts';
+import { done } from '../house.ts';
+import type { Turned } from '../outbox.ts';
+import type { Post, Told } from './compile.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Parts, Waiting } from './parts.ts';
+import { pause } from './pause.ts';
+import { record } from './record.ts';
+
+/** Shorter waits are over before anybody could read of them. */
+const worthTellingMs = 2_000;
+
+/** Records what became of a post, and says who of the line need not wait any more. */
+export async function settle(
+  parts: Parts,
+  line: readonly Waiting[],
+  post: Post,
+  outcome: SendOutcome,
+): Promise<Turned<Waiting>> {
+  const { house, platform, moved, again } = parts;
+  const [at, to] = [house.now(), post.told[0]?.delivery.to];
+  const jobs = line.filter(
+    ({ edit, delivery }) => !edit && post.told.some((one) => one.delivery.id === delivery.id),
+  );
+  const finish = async (
+    deliveries: readonly Delivery[],
+    over: readonly Waiting[],
+  ): Promise<Turned<Waiting>> => {
+    await record(house, deliveries);
+    for (const job of over) job.finish(done);
+    return { gone: over };
+  };
+  const all = (state: DeliveryState): readonly Delivery[] =>
+    post.told.map(({ delivery }) => ({ ...delivery, state }));
+
+  switch (outcome.is) {
+    case 'sent': {
+      const turned = await finish(
+        post.told.map((one) => sent(one, post, outcome.message, at)),
+        jobs,
+      );
+      return outcome.pauseMs === undefined
+        ? turned
+        : { ...turned, rest: { of: 'chat', ms: outcome.pauseMs } };
+    }
+    case 'wait':
+      await record(
+        house,
+        post.told.map(({ delivery }) => patient(delivery, outcome, at)),
+      );
+      return { gone: [], rest: { of: outcome.scope === 'chat' ? 'chat' : 'all', ms: outcome.ms } };
+    case 'halted':
+      await record(house, all({ is: 'waiting' }));
+      house.report({ is: 'halted', platform: platform.name, reason: outcome.reason });
+      return { gone: [], rest: { of: 'all', ms: Number.POSITIVE_INFINITY } };
+    case 'moved': {
+      await record(
+        house,
+        all({ is: 'waiting' }).map((delivery) => ({ ...delivery, to: outcome.to })),
+      );
+      if (to) await moved.note(to, outcome.to);
+      again(line);
+      return { gone: line };
+    }
+    case 'gone':
+    case 'refused': {
+      const failed = { is: 'failed', at, reason: outcome.reason } as const;
+      if (!to || (outcome.is === 'refused' && outcome.what === 'message')) return finish(all(failed), jobs);
+      await pause(parts, to, outcome.reason);
+      const others = line.filter((job) => !job.edit && samePlace(job.delivery.to, to) && !jobs.includes(job));
+      return finish(
+        [...all(failed), ...others.map(({ delivery }) => ({ ...delivery, state: failed }))],
+        [...jobs, ...others],
+      );
+    }
+  }
+}
+
+function sent({ delivery, story }: Told, { message, told, key }: Post, id: string, at: number): Delivery {
+  const { state, doubtfulSince: _, ...rest } = delivery;
+  const within = state.is === 'sending' ? state.within : undefined;
+  const editable =
+    told.length === 1 && within === undefined && delivery.step === undefined && key === delivery.id;
+  return {
+    ...rest,
+    state: {
+      is: 'sent',
+      at,
+      message: id,
+      stage: story.stage,
+      ...(within === undefined ? {} : { within }),
+      ...(editable ? { shows: fingerprint(message) } : {}),
+    },
+  };
+}
+
+function patient(delivery: Delivery, { ms, scope, reason, doubtful }: Wait, now: number): Delivery {
+  const {
+    state,
+    doubtfulSince = doubtful && state.is === 'sending' ? state.since : undefined,
+    ...rest
+  } = delivery;
+  const brief = scope === 'chat' && ms < worthTellingMs;
+  return {
+    ...rest,
+    ...(doubtfulSince === undefined ? {} : { doubtfulSince }),
+    state: brief ? { is: 'waiting' } : { is: 'held', until: now + ms, by: 'platform', reason },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Destination } from './model.ts';
+
+/** At most so many within any stretch of `inMs` milliseconds. */
+export interface Limit {
+  readonly most: number;
+  readonly inMs: number;
+}
+
+/** How often a platform lets itself be written to. */
+export interface Pace {
+  /** Over all chats together. */
+  readonly overall: Limit;
+  /** The chat whose limits a post to this place counts against. */
+  chatOf(to: Destination): string;
+  limitsOf(chat: string): readonly Limit[];
+}

@@ -1,0 +1,59 @@
+import { cut, type Message, type Spans, span } from '../../message.ts';
+import type { Story } from '../../model.ts';
+import { storyWords } from '../../storyWords.ts';
+
+export interface Digest {
+  readonly message: Message;
+  /** Those of the stories that the message has room for, best first. */
+  readonly told: readonly Story[];
+}
+
+/** Both platforms take about 4,000 characters, and Discord counts the addresses of links as well. */
+const room = 3_600;
+const longestHeadline = 140;
+const longestPartners = 80;
+
+/** One message that tells many stories briefly, best first: those that many outlets told, then the surest, then the newest. */
+export function composeDigest(stories: readonly Story[]): Digest {
+  const ranked = stories.toSorted(
+    (a, b) =>
+      outlets(b) - outlets(a) ||
+      b.confidence - a.confidence ||
+      b.firstSeenAt - a.firstSeenAt ||
+      a.id.localeCompare(b.id),
+  );
+  const told: Story[] = [];
+  const items: Spans[] = [];
+  let left = room;
+  for (const story of ranked) {
+    const item = entry(story);
+    left -= item.reduce((sum, { text, href = '' }) => sum + text.length + href.length + 8, 0);
+    if (left < 0 && told.length > 0) break;
+    told.push(story);
+    items.push(item);
+  }
+  const heading = told.length === 1 ? '1 partnership' : `${told.length} partnerships`;
+  return {
+    message: {
+      blocks: [
+        { is: 'heading', spans: [span(heading)] },
+        { is: 'list', items },
+      ],
+    },
+    told,
+  };
+}
+
+function entry({ headline, partners, kind, stage, sources }: Story): Spans {
+  const url = sources[0]?.url ?? '';
+  const others = outlets({ sources }) - 1;
+  return [
+    span(cut(headline, longestHeadline), url === '' ? {} : { href: url }),
+    span(` · ${storyWords.kinds[kind]}, ${storyWords.stages[stage]}`),
+    ...(partners.length === 0 ? [] : [span(` · ${cut(partners.join(' × '), longestPartners)}`)]),
+    ...(others > 0 ? [span(` · ${others + 1} outlets`, { italic: true })] : []),
+  ];
+}
+
+const outlets = ({ sources }: Pick<Story, 'sources'>): number =>
+  new Set(sources.map(({ outlet }) => outlet)).size;

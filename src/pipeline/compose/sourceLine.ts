@@ -1,0 +1,19 @@
+import { type Span, type Spans, span } from '../../message.ts';
+import type { Source } from '../../model.ts';
+
+const shownSources = 4;
+
+/** Who told it: the first outlet, then the others, each with a link to what it wrote. */
+export function sourceLine(sources: readonly Source[]): Spans {
+  const byOutlet = [
+    ...new Map(sources.toReversed().map((source) => [source.outlet, source])).values(),
+  ].toReversed();
+  const [first, ...others] = byOutlet.slice(0, shownSources).map(linked);
+  const more = byOutlet.length - shownSources;
+  if (!first) return [];
+  if (others.length === 0) return [first];
+  const also = others.flatMap((one, at) => (at === 0 ? [one] : [span(', '), one]));
+  return [first, span(' · also: '), ...also, ...(more > 0 ? [span(` and ${more} more`)] : [])];
+}
+
+const linked = ({ outlet, url }: Source): Span => span(outlet, url === '' ? {} : { href: url });

@@ -1,0 +1,40 @@
+import type { Delivery } from '../delivery.ts';
+import type { Destination } from '../model.ts';
+
+/** One that waits in the line of a chat. */
+export interface InLine {
+  readonly delivery: Delivery;
+  /** A change to a post that stands there. */
+  readonly edit?: true;
+  /** It was held until now for a digest or for quiet hours. */
+  readonly catchUp?: true;
+}
+
+/** More than so many that wait for one chat are not worth a message each. */
+export const burst = 10;
+
+/**
+ * Which of a line go out in one message: usually the first alone; what was held goes together, and so does all that
+ * waits where it is a burst. What went out together before we lost sight of it goes out together again.
+ */
+export function together<Item extends InLine>(line: readonly Item[]): readonly Item[] {
+  const [first] = line;
+  if (!first || first.edit || first.delivery.step !== undefined) return line.slice(0, 1);
+  const beside = line.filter(
+    ({ edit, delivery }) => !edit && delivery.step === undefined && samePlace(delivery.to, first.delivery.to),
+  );
+  const { state } = first.delivery;
+  if (state.is === 'sending') {
+    return state.within === undefined
+      ? [first]
+      : beside.filter(
+          ({ delivery }) => delivery.state.is === 'sending' && delivery.state.within === state.within,
+        );
+  }
+  const fresh = beside.filter(({ delivery }) => delivery.state.is !== 'sending');
+  if (fresh.length > burst) return fresh;
+  return first.catchUp ? fresh.filter(({ catchUp }) => catchUp) : [first];
+}
+
+export const samePlace = (a: Destination, b: Destination): boolean =>
+  a.platform === b.platform && a.chat === b.chat && a.topic === b.topic;
