@@ -116,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return work(id);
     };
   queue.work('deliver', { concurrency: unbounded }, afterRound(delivering.deliver));
+  queue.work('resend', { concurrency: unbounded }, delivering.deliverNow);
   queue.work('edit', { concurrency: unbounded }, afterRound(delivering.edit));
   queue.work(
     'revise',
@@ -146,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       newsroom: newsroom({
         memory: shelves,
         archive: stories,
+        queue,
         feeds,
         leastConfidence: config.leastConfidence,
         now,

@@ -1,5 +1,6 @@
 import type { Attachment, Message } from './message.ts';
-import type { Destination, Story, Subscription } from './model.ts';
+import type { DeliveryState } from './delivery.ts';
+import type { DeliveryId, Destination, Stage, Story, StoryId, Subscription } from './model.ts';
 import type { Ask } from './press.ts';
 import type { Words } from './words/words.ts';
 
@@ -83,6 +84,18 @@ export interface ChatSettings {
   readonly timeZone?: string;
 }
 
+/** A post as the ledger of its place shows it. */
+export interface Posting {
+  readonly id: DeliveryId;
+  readonly story: StoryId;
+  readonly headline: string;
+  /** The later stage of the story that it tells, if it is not the post of the story itself. */
+  readonly step?: Stage;
+  readonly createdAt: number;
+  readonly state: DeliveryState;
+  readonly mayRepeat?: true;
+}
+
 /** What commands can ask of the house; handed in, so that a command is testable as a function. */
 export interface Newsroom {
   /** Newest first. */
@@ -92,6 +105,12 @@ export interface Newsroom {
   /** Whether there was something to end. */
   unsubscribe(to: Destination): Promise<boolean>;
   feeds(): Promise<readonly FeedHealth[]>;
+  /** What waits for a place, what is held, what was sent there and what failed, newest first. */
+  outbox(to: Destination): Promise<readonly Posting[]>;
+  /** Sends what failed or waits, now; it also ends the pause of the place. False when it is no such post of the place. */
+  sendAgain(to: Destination, id: DeliveryId): Promise<boolean>;
+  /** Gives up on what failed or waits. False when it is no such post of the place. */
+  drop(to: Destination, id: DeliveryId): Promise<boolean>;
   settings(chat: Destination): Promise<ChatSettings>;
 }
 

@@ -32,7 +32,13 @@ export type DeliveryState =
   /** `within` names the delivery whose message carries this one too. */
   | { readonly is: 'sending'; readonly since: number; readonly within?: DeliveryId }
   | Sent
-  | { readonly is: 'failed'; readonly at: number; readonly reason: string };
+  | { readonly is: 'failed'; readonly at: number; readonly reason: string }
+  /** An administrator wants it no more. */
+  | { readonly is: 'dropped'; readonly at: number };
+
+/** Whether it is still to be sent. */
+export const isOpen = ({ state }: Delivery): boolean =>
+  state.is === 'waiting' || state.is === 'held' || state.is === 'sending';
 
 export interface Sent {
   readonly is: 'sent';

@@ -1,19 +1,23 @@
 import type { FeedHealth, Newsroom } from './command.ts';
+import { ledger } from './ledger.ts';
 import { all, type Memory } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
+import type { Queue } from './queue/queue.ts';
 import type { Archive } from './stories/archive.ts';
 import { subscriptionId } from './subscriptionId.ts';
 
 interface Parts {
   readonly memory: Memory;
   readonly archive: Archive;
+  readonly queue: Pick<Queue, 'add'>;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly leastConfidence: number;
   readonly now: () => number;
 }
 
 /** What commands can ask for, answered from memory. */
-export const newsroom = ({ memory, archive, feeds, leastConfidence, now }: Parts): Newsroom => ({
+export const newsroom = ({ memory, archive, queue, feeds, leastConfidence, now }: Parts): Newsroom => ({
+  ...ledger({ memory, archive, queue, now }),
   latest: async (query) => archive.latest(query),
   subscription: (to) => memory.subscriptions.get(subscriptionId(to)),
   async subscribe(to, companies) {

@@ -20,7 +20,10 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
   { room: 'src/readConfig.ts', may: ['src/config.ts'] },
   { room: 'src/words/', may: ['src/message.ts'] },
   { room: 'src/press.ts', may: ['src/command.ts'] },
-  { room: 'src/command.ts', may: ['src/message.ts', 'src/model.ts', 'src/press.ts', 'src/words/'] },
+  {
+    room: 'src/command.ts',
+    may: ['src/delivery.ts', 'src/message.ts', 'src/model.ts', 'src/press.ts', 'src/words/'],
+  },
   { room: 'src/arguments.ts', may: ['src/command.ts', 'src/words/'] },
   {
     room: 'commands/',

@@ -1,5 +1,5 @@
 import { deliveryId } from '../deliveryId.ts';
-import type { Delivery } from '../delivery.ts';
+import { type Delivery, isOpen } from '../delivery.ts';
 import { type Stage, stages, type Story, type Subscription } from '../model.ts';
 import { route } from '../pipeline/route.ts';
 import type { Job } from '../queue/queue.ts';
@@ -60,8 +60,6 @@ async function announceTo(
   await queue.add(jobs);
   return found.some((one) => one?.state.is === 'sent');
 }
-
-const isOpen = ({ state }: Delivery): boolean => state.is !== 'sent' && state.is !== 'failed';
 
 /** News worth an answer of its own; a story only goes forward. */
 const isStep = (told: Stage | undefined, reached: Stage): boolean =>

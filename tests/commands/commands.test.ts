@@ -26,6 +26,9 @@ function house(feeds: readonly FeedHealth[] = []): Newsroom {
     unsubscribe: async (to) => subscriptions.delete(to.chat),
     feeds: async () => feeds,
     settings: async () => ({}),
+    outbox: async () => [],
+    sendAgain: async () => false,
+    drop: async () => false,
   };
 }
 

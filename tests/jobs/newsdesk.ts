@@ -8,7 +8,7 @@ import type { Delivery } from '../../src/delivery.ts';
 import type { Destination, Story, Subscription } from '../../src/model.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { localQueue } from '../../src/queue/local.ts';
-import type { Queue } from '../../src/queue/queue.ts';
+import type { JobOutcome, Queue } from '../../src/queue/queue.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { subscriptionId } from '../../src/subscriptionId.ts';
 
@@ -17,6 +17,7 @@ export interface Newsdesk {
   readonly memory: Memory;
   readonly queue: Queue;
   readonly events: readonly HouseEvent[];
+  deliverNow(id: string): Promise<JobOutcome>;
   subscribe(to: Destination, wishes?: Partial<Subscription>): Promise<Subscription>;
   /** Remembers a story, or what has become of it, and lets it go out. */
   tell(story: Story): Promise<void>;
@@ -56,6 +57,7 @@ export async function newsdesk(connect: () => readonly Platform[]): Promise<News
   return {
     memory: shelves,
     events,
+    deliverNow: (id) => delivering.deliverNow(id),
     get queue() {
       return queue;
     },

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/delivery.ts';
 import type { HouseEvent } from '../../src/jobs/house.ts';
-import type { Delivery, DeliveryId, StoryId } from '../../src/model.ts';
+import type { DeliveryId, StoryId } from '../../src/model.ts';
 import { aFeed, aWebRoom, type WebRoom } from './aWebRoom.ts';
 
 const open: WebRoom[] = [];

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/delivery.ts';
 import type { HouseEvent } from '../../src/jobs/house.ts';
-import type { Delivery, DeliveryId, StoryId } from '../../src/model.ts';
+import type { DeliveryId, StoryId } from '../../src/model.ts';
 import type { SendOutcome } from '../../src/platforms/platform.ts';
 import { memory } from '../../src/memory.ts';
 import { localQueue } from '../../src/queue/local.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../delivery.ts';
+import { type Delivery, isOpen } from '../../delivery.ts';
 import type { Destination, Subscription } from '../../model.ts';
 import { hold, quiet, type Hold } from '../../pipeline/hold.ts';
 import { subscriptionId } from '../../subscriptionId.ts';
@@ -15,17 +15,18 @@ export type Admission =
 /** Looks at deliveries whose jobs came up: which are over, which have to wait long, which are to be sent. */
 export async function admit(
   house: Pick<House, 'memory' | 'now' | 'report'>,
-  ids: readonly string[],
+  jobs: readonly { readonly id: string; readonly urgent?: true }[],
   moved: (from: Destination) => Destination,
 ): Promise<readonly Admission[]> {
   const { memory, now, report } = house;
-  const found = await memory.deliveries.getMany(ids);
+  const found = await memory.deliveries.getMany(jobs.map(({ id }) => id));
   const subscriptions = await subscriptionsOf(house, found);
   const changed: Delivery[] = [];
-  const admissions = found.map((delivery): Admission => {
-    if (!delivery || delivery.state.is === 'sent' || delivery.state.is === 'failed') return { is: 'over' };
+  const admissions = found.map((delivery, at): Admission => {
+    if (!delivery || !isOpen(delivery)) return { is: 'over' };
     const to = moved(delivery.to);
-    const held = holdOf(delivery, subscriptions.get(subscriptionId(delivery.to)), now());
+    const subscription = subscriptions.get(subscriptionId(delivery.to));
+    const held = jobs[at]?.urgent ? undefined : holdOf(delivery, subscription, now());
     if (held) {
       const waiting: Delivery = { ...delivery, to, state: { is: 'held', ...held } };
       if (delivery.state.is !== 'held' || delivery.state.until !== held.until) {

@@ -14,6 +14,8 @@ import type { Office, Parts, Waiting } from './parts.ts';
 export interface Deliverer {
   /** Posts a delivery; resolves when it is over, or has to wait for long. */
   deliver(id: string): Promise<JobOutcome>;
+  /** Posts a delivery whatever its digest or its quiet hours say. */
+  deliverNow(id: string): Promise<JobOutcome>;
   /** Brings the post of a delivery up to date. */
   edit(id: string): Promise<JobOutcome>;
   /** The lines of the platforms, so that no wait is silent. */
@@ -73,11 +75,7 @@ export function deliverer(house: Office): Deliverer {
 
   async function place(jobs: readonly Incoming[]): Promise<void> {
     const [posts, edits] = [jobs.filter((job) => !job.edit), jobs.filter((job) => job.edit)];
-    const admissions = await admit(
-      house,
-      posts.map(({ id }) => id),
-      moved.of,
-    );
+    const admissions = await admit(house, posts, moved.of);
     for (const [at, job] of posts.entries()) {
       const admission = admissions[at];
       if (!admission || admission.is === 'over') job.finish(done);
@@ -103,13 +101,14 @@ export function deliverer(house: Office): Deliverer {
     box.put(chat, job);
   }
 
-  const job = (id: string, more: { readonly edit?: true } = {}): Promise<JobOutcome> => {
+  const job = (id: string, more: Pick<Incoming, 'edit' | 'urgent'> = {}): Promise<JobOutcome> => {
     const { promise, resolve, reject } = Promise.withResolvers<JobOutcome>();
     lineUp({ id, ...more, finish: resolve, fail: reject });
     return promise;
   };
   return {
     deliver: (id) => job(id),
+    deliverNow: (id) => job(id, { urgent: true }),
     edit: (id) => job(id, { edit: true }),
     waiting: () => new Map(outboxes.entries().map(([name, box]) => [name, box.waiting()])),
     async close() {

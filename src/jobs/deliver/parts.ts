@@ -9,6 +9,8 @@ export interface Waiting {
   readonly delivery: Delivery;
   readonly edit?: true;
   readonly catchUp?: true;
+  /** An administrator wants it now. */
+  readonly urgent?: true;
   finish(outcome: JobOutcome): void;
   fail(error: unknown): void;
 }

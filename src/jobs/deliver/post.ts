@@ -1,4 +1,4 @@
-import type { Delivery } from '../../delivery.ts';
+import { type Delivery, isOpen } from '../../delivery.ts';
 import { together } from '../../pipeline/together.ts';
 import type { Platform } from '../../platforms/platform.ts';
 import { subscriptionId } from '../../subscriptionId.ts';
@@ -52,10 +52,12 @@ async function stillWanted(house: Office, jobs: readonly Waiting[]): Promise<rea
   const { memory } = house;
   const [first] = jobs;
   const subscription = first && (await memory.subscriptions.get(subscriptionId(first.delivery.to)));
-  const found = await memory.deliveries.getMany(jobs.map(({ delivery }) => delivery.id));
-  const open = jobs.flatMap(({ delivery: { to } }, at) => {
+  // A delivery waits twice when an administrator has asked for it besides.
+  const asked = [...new Map(jobs.map(({ delivery }) => [delivery.id, delivery])).values()];
+  const found = await memory.deliveries.getMany(asked.map(({ id }) => id));
+  const open = asked.flatMap(({ to }, at) => {
     const now = found[at];
-    return !now || now.state.is === 'sent' || now.state.is === 'failed' ? [] : [{ ...now, to }];
+    return now && isOpen(now) ? [{ ...now, to }] : [];
   });
   if (subscription?.paused === undefined) return open;
   const state = { is: 'failed', at: house.now(), reason: subscription.paused } as const;

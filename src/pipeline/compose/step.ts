@@ -3,7 +3,6 @@ import { type Message, span } from '../../message.ts';
 import type { Stage, Story } from '../../model.ts';
 import { sourceLine } from './sourceLine.ts';
 
-
 const openings: Readonly<Record<Stage, string>> = {
   rumoured: 'Rumoured again',
   announced: 'Now official',

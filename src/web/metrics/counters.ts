@@ -81,6 +81,11 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
         decisions.inc({ outcome: 'other' }, event.unseen - event.partnerships);
         break;
       case 'found':
+      case 'edit':
+      case 'held':
+      case 'paused':
+      case 'unheard':
+      case 'halted':
         break;
       case 'unchanged':
         polls.inc({ outcome: 'unchanged' });
