@@ -45,10 +45,10 @@ const table = (title: string, rows: readonly (Change & { readonly label: Html })
   rows.length === 0
     ? ''
     : html`<h2>${title}</h2>
-<div class="scroll"><table><thead><tr><th scope="col">${title}</th><th scope="col" class="number">Stories</th><th scope="col" class="number">Before</th><th scope="col" class="number">Change</th></tr></thead>
+<div class="scroll"><table><thead><tr><th scope="col">${title}</th><th scope="col" class="number">Stories</th><th scope="col" class="number late">Before</th><th scope="col" class="number">Change</th></tr></thead>
 <tbody>${rows.map(
         ({ label, now, before }) =>
-          html`<tr><th scope="row">${label}</th><td class="number">${now}</td><td class="number">${before}</td><td class="number ${now < before ? 'fall' : now > before ? 'rise' : ''}">${signed(now - before)}</td></tr>`,
+          html`<tr><th scope="row">${label}</th><td class="number">${now}</td><td class="number late">${before}</td><td class="number ${now < before ? 'fall' : now > before ? 'rise' : ''}">${signed(now - before)}</td></tr>`,
       )}</tbody></table></div>`;
 
 const signed = (difference: number): string =>
