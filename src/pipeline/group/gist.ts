@@ -1,5 +1,5 @@
 import type { Language } from '../../model.ts';
-import { amounts } from './amounts.ts';
+import { amounts } from '../../text/amounts.ts';
 import { terms } from './terms.ts';
 import { weigh } from './weigh.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amounts } from '../../../src/pipeline/group/amounts.ts';
+import { amounts } from '../../src/text/amounts.ts';
 
 describe('amounts', () => {
   it.each([
