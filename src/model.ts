@@ -163,7 +163,17 @@ export interface Story {
   readonly sources: readonly Source[];
   readonly firstSeenAt: number;
   readonly image?: string;
+  /** Who wrote the summary, when it was not the article itself. */
+  readonly summaryBy?: 'model';
+  readonly notes?: readonly StoryNote[];
 }
+
+/** What memory adds to a story, worth a line in its post. */
+export type StoryNote =
+  /** Nothing had been told of these two together before. */
+  | { readonly is: 'first-between'; readonly names: readonly [string, string] }
+  /** The company's `count`-th story of the calendar quarter (UTC). */
+  | { readonly is: 'nth-this-quarter'; readonly name: string; readonly count: number };
 
 export type PlatformName = 'console' | 'discord' | 'telegram';
 

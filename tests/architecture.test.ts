@@ -40,8 +40,11 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
       'src/model.ts',
       'src/pace.ts',
       'src/storyWords.ts',
+      'src/text/',
     ],
   },
+  { room: 'src/text/', may: [] },
+  { room: 'src/languageModel/', may: ['src/secret.ts'] },
   {
     room: 'src/platforms/platform.ts',
     may: [

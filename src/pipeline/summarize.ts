@@ -25,13 +25,22 @@ export function summarize(
     .slice(0, read)
     .map((text, at) => ({ text, at, words: contentWords(text) }))
     .filter(({ words }) => words.size > 0 && !(shareIn(words, title) > 0.9));
+  const firstNews = Math.max(
+    0,
+    candidates.findIndex(({ text }) => names(text, finding.partners) > 0),
+  );
   const ranked = candidates
-    .map((candidate) => ({ ...candidate, score: worth(candidate, title, finding) }))
+    .map((candidate) => ({
+      ...candidate,
+      score: worth(candidate, title, finding) - (candidate.at < firstNews ? 2 : 0),
+    }))
     .toSorted((a, b) => b.score - a.score);
   const chosen: Scored[] = [];
-  for (const candidate of ranked) {
-    if (chosen.length === most) break;
-    if (fits(candidate, chosen)) chosen.push(candidate);
+  while (chosen.length < most) {
+    // From the top again: a sentence may be understood once the one before it is chosen.
+    const next = ranked.find((candidate) => !chosen.includes(candidate) && fits(candidate, chosen));
+    if (!next) break;
+    chosen.push(next);
   }
   return joined(chosen.toSorted((a, b) => a.at - b.at).map(({ text }) => text));
 }
@@ -63,30 +72,35 @@ function fits({ text, at, words, score }: Scored, chosen: readonly Scored[]): bo
   return !cues.backward(text) || chosen.some((one) => one.at === at - 1);
 }
 
+/** How many of the partners a sentence names. */
+function names(text: string, partners: readonly string[] = []): number {
+  const lower = text.toLowerCase();
+  return partners.filter((name) => lower.includes(name.toLowerCase())).length;
+}
+
 /** The weights of an editor's habits: the news stands first, names the partners, and says what they do. */
 function worth(
   { text, at, words }: Candidate,
   title: ReadonlySet<string>,
-  { evidence, partners = [] }: Parameters<typeof summarize>[1],
+  { evidence, partners }: Parameters<typeof summarize>[1],
 ): number {
-  const lower = text.toLowerCase();
-  const named = partners.filter((name) => lower.includes(name.toLowerCase())).length;
+  const named = names(text, partners);
+  const facts = (cues.together(text) ? 1 : 0) + (cues.amount(text) ? 0.6 : 0) + (cues.date(text) ? 0.3 : 0);
   const short = isWide(text) ? 15 : 40;
   const long = isWide(text) ? 120 : 300;
   return (
     2.2 * Math.exp(-at / 4) +
-    Math.min(2, named) +
+    (named > 1 ? 2 : 0.7 * named) +
     1.5 * shareIn(title, words) +
     (evidence !== '' && text.includes(evidence) ? 1 : 0) +
-    (cues.together(text) ? 0.8 : 0) +
-    (cues.amount(text) ? 0.6 : 0) +
-    (cues.date(text) ? 0.3 : 0) -
-    (cues.speech(text) ? 1.2 : 0) -
+    (named + facts === 0 ? -0.8 : facts) -
+    (cues.speech(text) ? 6 : 0) -
     (cues.personal(text) ? 0.9 : 0) -
     (cues.aside(text) ? 0.6 : 0) -
+    (cues.background(text) ? 0.6 : 0) -
     (cues.backward(text) ? 0.5 : 0) -
     (/[?？]["”’)]*$/u.test(text) ? 1.5 : 0) -
-    (text.length < short ? 0.7 : 0) -
+    (text.length < short ? 0.4 : 0) -
     Math.max(0, text.length - long) / 150
   );
 }

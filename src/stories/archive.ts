@@ -1,9 +1,9 @@
-import type { ArticleId, Story, StoryId } from '../model.ts';
+import type { ArticleId, Story, StoryId, StoryNote } from '../model.ts';
 import { type Chronicle, chronicle } from './chronicle.ts';
 import { identity, lineage, nameOf } from './companies.ts';
 import { matches } from './matches.ts';
 import { notes } from './notes.ts';
-import type { Between, CompanyTimeline, Page, Period, StoryFilter, StoryNote, Trends } from './queries.ts';
+import type { Between, CompanyTimeline, Page, Period, StoryFilter, Trends } from './queries.ts';
 import { searchIndex } from './searchIndex.ts';
 import { between, companyTimeline } from './timeline.ts';
 import { trends } from './trends.ts';

@@ -1,6 +1,5 @@
-import type { Story } from '../model.ts';
+import type { Story, StoryNote } from '../model.ts';
 import { isMeant } from './companies.ts';
-import type { StoryNote } from './queries.ts';
 
 /** From this many stories of a quarter on, the count is news. */
 const many = 3;

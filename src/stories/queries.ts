@@ -71,10 +71,3 @@ export interface Change {
   readonly now: number;
   readonly before: number;
 }
-
-/** What the archive adds to a story, worth a line in its post. */
-export type StoryNote =
-  /** Nothing had been told of these two together before. */
-  | { readonly is: 'first-between'; readonly names: readonly [string, string] }
-  /** The company's `count`-th story of the calendar quarter (UTC). */
-  | { readonly is: 'nth-this-quarter'; readonly name: string; readonly count: number };

@@ -20,7 +20,9 @@ const word =
 export function months(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [name] of text.normalize('NFKC').toLowerCase().matchAll(word)) {
-    const at = names.findLastIndex((beginnings) => beginnings.some((beginning) => name.startsWith(beginning)));
+    const at = names.findLastIndex((beginnings) =>
+      beginnings.some((beginning) => name.startsWith(beginning)),
+    );
     if (at >= 0) found.add(at + 1);
   }
   return found;

@@ -19,7 +19,8 @@ const shortest = { wide: 15, other: 40 } as const;
 const longest = { wide: 350, other: 700 } as const;
 const mostSentences = 4;
 /** Nothing that a platform could take for a link, a mention, a command or markup. */
-const foreign = /https?:|www\.|\b[\p{L}\d-]+\.(?:com|org|net|io|ai|example|xyz|ru|cn|link|click)\b\/?|[@#<>`*_~|{}[\]\\]|(?:^|\s)\/\p{L}/iu;
+const foreign =
+  /https?:|www\.|\b[\p{L}\d-]+\.(?:com|org|net|io|ai|example|xyz|ru|cn|link|click)\b\/?|[@#<>`*_~|{}[\]\\]|(?:^|\s)\/\p{L}/iu;
 
 /** Whether a summary says nothing that its source does not say: no other organisation, number, amount or month. */
 export function faithful(summary: string, { source, organisations, identity }: Evidence): Verdict {
@@ -37,7 +38,7 @@ export function faithful(summary: string, { source, organisations, identity }: E
   const named = new Set(organisations(source).map(identity));
   const lower = source.toLowerCase();
   const stranger = organisations(summary).find(
-    (name) => !lower.includes(name.toLowerCase()) && !named.has(identity(name)),
+    (name) => !/^\p{N}/u.test(name) && !lower.includes(name.toLowerCase()) && !named.has(identity(name)),
   );
   return stranger === undefined ? { faithful: true } : wrong(`${stranger} is not in the article`);
 }

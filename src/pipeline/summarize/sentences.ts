@@ -24,7 +24,8 @@ function ofParagraph(paragraph: string): string[] {
   const found: string[] = [];
   for (const { segment } of segmenter.segment(paragraph)) {
     const before = found.at(-1);
-    const goesOn = before !== undefined && (abbreviation.test(before) || ordinal.test(before) || isLower(segment));
+    const goesOn =
+      before !== undefined && (abbreviation.test(before) || ordinal.test(before) || isLower(segment));
     if (goesOn) found[found.length - 1] = before + segment;
     else found.push(segment);
   }

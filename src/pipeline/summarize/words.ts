@@ -5,7 +5,10 @@ export const isWide = (text: string): boolean => wide.test(text);
 /** The words that carry a text, without endings; pairs of signs where words have no spaces. */
 export function contentWords(text: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [word] of text.normalize('NFKC').toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const [word] of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/[\p{L}\p{N}]+/gu)) {
     if (!isWide(word)) {
       if (word.length > 3 || /\p{N}/u.test(word)) found.add(word.slice(0, 6));
       continue;

@@ -1,0 +1,14 @@
+import { fieldsOf } from './candidates.ts';
+import { mentionsOf } from './mentions.ts';
+
+/** The organisations that a text surely names, as written. */
+export function organisationsIn(text: string, language?: string): string[] {
+  const { frames, text: field } = fieldsOf({
+    title: '',
+    text,
+    ...(language === undefined ? {} : { language }),
+  });
+  return mentionsOf(field, frames)
+    .filter(({ sure, product }) => sure && !product)
+    .map(({ name }) => name);
+}
