@@ -21,4 +21,5 @@ VOLUME /app/data
 HEALTHCHECK --interval=60s --timeout=10s --start-period=30s CMD ["node", "src/main.ts", "health"]
 # `npm start` without npm (which would want to write), and with Node's own fence around it: it reads the program and
 # mounted secrets, writes its data, starts no other program and loads no native code. docs/security.md says more.
-CMD ["node", "--permission", "--allow-fs-read=/app", "--allow-fs-read=/run/secrets", "--allow-fs-write=/app/data", "src/main.ts", "start"]
+# A small nursery for young objects: half the memory for a few per cent of processor time.
+CMD ["node", "--max-semi-space-size=8", "--permission", "--allow-fs-read=/app", "--allow-fs-read=/run/secrets", "--allow-fs-write=/app/data", "src/main.ts", "start"]

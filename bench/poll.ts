@@ -34,9 +34,10 @@ async function told<Message>(publishers: ChildProcess): Promise<Message> {
   return message;
 }
 
-async function run(args: readonly string[], folder: string, stdin: string): Promise<readonly string[]> {
-  const child = spawn(process.execPath, args, {
-    cwd: folder,
+async function run(command: readonly string[], folder: string, stdin: string): Promise<readonly string[]> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
+    cwd: resolve(import.meta.dirname, '..'),
     env: {
       PATH: process.env['PATH'],
       PACKS: 'none',
@@ -50,13 +51,24 @@ async function run(args: readonly string[], folder: string, stdin: string): Prom
 }
 
 async function bot(folder: string): Promise<Figures> {
-  const args = [resolve(import.meta.dirname, '../src/main.ts'), 'once', '--json', '--opml', 'feeds.opml'];
-  const line = (await run(args, folder, '')).at(-1) ?? '';
+  const command = [
+    'npm',
+    'run',
+    '-s',
+    'pactwire',
+    '--',
+    'once',
+    '--json',
+    '--opml',
+    join(folder, 'feeds.opml'),
+  ];
+  const line = (await run(command, folder, '')).at(-1) ?? '';
   return (JSON.parse(line) as { readonly round: Figures }).round;
 }
 
 async function plain(folder: string, addresses: readonly string[]): Promise<Figures[]> {
-  const lines = await run([resolve(import.meta.dirname, 'poll/plainLoop.ts')], folder, addresses.join('\n'));
+  const command = [process.execPath, resolve(import.meta.dirname, 'poll/plainLoop.ts')];
+  const lines = await run(command, folder, addresses.join('\n'));
   return lines.map((line) => JSON.parse(line) as Figures);
 }
 

@@ -5,6 +5,7 @@ import { frontDesk } from './frontDesk.ts';
 import { deliverer } from './jobs/deliver/deliverer.ts';
 import { desk } from './jobs/desk.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
+import { hub, renewLeases } from './jobs/hub.ts';
 import { notice } from './jobs/notice.ts';
 import { poll } from './jobs/poll.ts';
 import { revise } from './jobs/revise.ts';
@@ -13,6 +14,7 @@ import type { Log } from './log.ts';
 import { all, memory } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
 import { isDue } from './pipeline/due.ts';
+import { hostsInTurn } from './pipeline/due/hostsInTurn.ts';
 import { fetcher } from './pipeline/fetch/fetch.ts';
 import { groupingWindowMs } from './pipeline/group.ts';
 import type { FrontDesk, Platform } from './platforms/platform.ts';
@@ -56,8 +58,9 @@ export interface App {
 
 const everyMinute = '* * * * *';
 const everyNight = '17 3 * * *';
-/** Polls that are under way or wait for their host; how many are fetched at once is a setting. */
-const pollers = 1_000;
+const everyHour = '23 * * * *';
+/** Polls that are under way or wait for their host, for each that may be fetched at once. */
+const pollersEach = 4;
 /** Deliveries wait in lines of their own, at the platforms' pace. */
 const unbounded = Number.POSITIVE_INFINITY;
 
@@ -106,7 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   // Posts wait for the round to end, so that a story carries all outlets that told it in that round.
   let roundOver: Promise<void> = Promise.resolve();
-  queue.work('poll', { concurrency: pollers }, (id) => poll(house, id));
+  queue.work('poll', { concurrency: config.fetchConcurrency * pollersEach }, (id) => poll(house, id));
   queue.work('tell', { concurrency: 1 }, (id) => tell(house, id));
   const delivering = deliverer(house);
   const afterRound =
@@ -128,13 +131,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     { concurrency: 1 },
     afterRound((id) => notice(house, id)),
   );
+  queue.work('hub', { concurrency: 4 }, (id) => hub(house, id));
 
   async function round(which: 'due' | 'all'): Promise<void> {
-    const ids = [...feeds.keys()];
-    const states = await shelves.states.getMany(ids);
-    const due = ids.filter((_, at) => which === 'all' || isDue(states[at], now()));
+    const listed = [...feeds.values()];
+    const states = await shelves.states.getMany(listed.map(({ id }) => id));
+    const due = hostsInTurn(
+      listed.filter((_, at) => which === 'all' || isDue(states[at], now())),
+      ({ url }) => new URL(url).host,
+    );
     const startedAt = performance.now();
-    const over = queue.add(due.map((id) => ({ kind: 'poll', id }))).then(() => queue.idle(['poll', 'tell']));
+    const over = queue
+      .add(due.map(({ id }) => ({ kind: 'poll', id })))
+      .then(() => queue.idle(['poll', 'tell']));
     roundOver = over.catch(() => {});
     await over;
     tellAll({ is: 'round', feeds: due.length, ms: performance.now() - startedAt });
@@ -167,6 +176,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     schedule() {
       queue.every('round', everyMinute, () => round('due'));
       queue.every('forget', everyNight, async () => stories.forget(now() - config.keepStories));
+      queue.every('leases', everyHour, () => renewLeases(house));
       queue.every('heartbeat', everyMinute, () => shelves.vitals.set('heartbeat', now()));
       round('due').catch((error: unknown) => log.error({ error }, 'the first round failed'));
     },

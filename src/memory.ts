@@ -1,6 +1,6 @@
 import type { ChatSettings } from './command.ts';
 import type { Delivery } from './delivery.ts';
-import type { Article, Feed, FeedNotice, FeedState, Finding, Story, Subscription } from './model.ts';
+import type { Article, Feed, FeedNotice, FeedState, Finding, HubSubscription, Story, Subscription } from './model.ts';
 import type { Press } from './press.ts';
 import type { JournalEntry } from './queue/journal.ts';
 import type { Shelf, Store } from './store/store.ts';
@@ -25,6 +25,8 @@ export interface Memory {
   readonly deliveries: Shelf<Delivery>;
   /** What chats are yet to be told of their feeds, by subscription and feed. */
   readonly notices: Shelf<FeedNotice>;
+  /** Who was asked to push a feed, by its id. */
+  readonly hubs: Shelf<HubSubscription>;
   readonly jobs: Shelf<JournalEntry>;
   /** `heartbeat`: when the running bot last showed that it and its disk are well. */
   readonly vitals: Shelf<number>;
@@ -45,6 +47,7 @@ export const memory = (store: Store): Memory => ({
   subscriptions: store.shelf('subscriptions'),
   deliveries: store.shelf('deliveries'),
   notices: store.shelf('notices'),
+  hubs: store.shelf('hubs'),
   jobs: store.shelf('jobs'),
   vitals: store.shelf('vitals'),
   presses: store.shelf('presses'),

@@ -49,6 +49,22 @@ export interface FeedState {
   readonly rhythm?: Rhythm;
 }
 
+/** A hub that was asked to push what a feed publishes (WebSub). */
+export interface HubSubscription {
+  readonly hub: string;
+  /** The name under which the hub knows the feed: its `self` link. */
+  readonly topic: string;
+  /** Signs what the hub pushes; nobody else knows it. */
+  readonly secret: string;
+  readonly askedAt: number;
+  /** Set once the hub has confirmed. */
+  readonly lease?: { readonly ms: number; readonly until: number };
+  readonly deniedAt?: number;
+  readonly pushedAt?: number;
+  /** When polling last found something that the hub should have pushed, and had not. */
+  readonly missedAt?: number;
+}
+
 /** What a chat is yet to be told of a feed that it depends on. */
 export interface FeedNotice {
   readonly feed: FeedId;

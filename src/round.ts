@@ -56,6 +56,7 @@ export function tally(): Tally {
         // Only a story of this round: an older one was told in its own.
         if (told.has(event.story.id)) told.set(event.story.id, event.story);
         break;
+      case 'pushed':
       case 'delivery':
       case 'edit':
       case 'held':

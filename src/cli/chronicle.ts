@@ -11,6 +11,11 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
           { feed: event.feed.url, articles: event.articles, unseen: event.unseen },
           'feed read',
         );
+      case 'pushed':
+        return log.debug(
+          { feed: event.feed.url, articles: event.articles, unseen: event.unseen },
+          'feed pushed',
+        );
       case 'unchanged':
         return log.debug({ feed: event.feed.url }, 'feed unchanged');
       case 'found':

@@ -19,6 +19,8 @@ export interface House {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   readonly polling: PollSettings;
+  /** Where hubs reach us (an address to which `/` and a feed's id are added); without one feeds are only polled. */
+  readonly callbackUrl?: string | undefined;
   /** At the first poll of a feed, older articles are remembered but not posted. */
   readonly backlogAgeMs: number;
   readonly keepStoriesMs: number;
@@ -38,6 +40,8 @@ export type HouseEvent =
       readonly partnerships: number;
     }
   | { readonly is: 'unchanged'; readonly feed: Feed }
+  /** A hub pushed a document of the feed. */
+  | { readonly is: 'pushed'; readonly feed: Feed; readonly articles: number; readonly unseen: number }
   /** A page was given for a feed: of the feeds behind it this one is read. */
   | { readonly is: 'found'; readonly feed: Feed; readonly chosen: Feed; readonly others: readonly Feed[] }
   | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }

@@ -7,10 +7,13 @@ import {
   isAnswered,
   isWorthSearching,
   type Missed,
+  type PollSettings,
   pollUrl,
 } from '../pipeline/due.ts';
 import type { Changed, Fetched } from '../pipeline/fetch/fetch.ts';
+import { isPushing } from '../pipeline/websub/ask.ts';
 import { done, type House, type Work } from './house.ts';
+import { follow } from './hub.ts';
 import { ingest } from './ingest.ts';
 import { announce } from './notice.ts';
 
@@ -21,7 +24,7 @@ export const poll: Work = async (house, id) => {
   const before = await house.memory.states.get(id);
   const fetched = await house.fetcher.fetch(pollUrl(feed, before), before?.validators ?? {});
   const polled = await read(house, feed, before, fetched);
-  const next = afterPoll(before, polled, house.now(), house.random, house.polling);
+  const next = afterPoll(before, polled, house.now(), house.random, await settingsFor(house, feed, polled));
   const after = next.movedTo === before?.movedTo ? next : await merged(house, feed, next);
   await announce(house, feed, before, after);
   // Validators advance last: a crash before this line repeats the poll instead of losing articles.
@@ -41,12 +44,31 @@ async function read(house: House, feed: Feed, state: FeedState | undefined, fetc
     case 'known':
       return { ...fetched, is: 'unchanged' };
     case 'read':
+      if (ingested.hub) await follow(house, feed, ingested.hub);
       return { ...fetched, ...ingested, is: 'changed' };
     case 'unreadable': {
       const found = isWorthSearching(state) ? await search(house, feed, state, fetched) : undefined;
       return found ?? { is: 'failed', kind: 'not-a-feed', reason: ingested.reason };
     }
   }
+}
+
+/** How often a feed is polled whose news a hub pushes: to notice when the hub falls silent. */
+const pushedRestMs = 3_600_000;
+
+/** A hub that missed something is not relied on until it pushes again. */
+async function settingsFor(
+  { memory, polling, callbackUrl, now }: House,
+  feed: Feed,
+  polled: Read,
+): Promise<PollSettings> {
+  const hub = callbackUrl === undefined ? undefined : await memory.hubs.get(feed.id);
+  if (hub === undefined || !isPushing(hub, now())) return polling;
+  if (polled.is === 'changed' && (polled.unseen ?? 0) > 0) {
+    await memory.hubs.set(feed.id, { ...hub, missedAt: now() });
+    return polling;
+  }
+  return { ...polling, intervalMs: Math.max(polling.intervalMs, pushedRestMs) };
 }
 
 /** A page where a feed was expected: people follow pages, and publishers put pages where feeds were. */

@@ -7,7 +7,7 @@ import { memory } from '../../src/memory.ts';
 import type { Message } from '../../src/message.ts';
 import type { Destination, Feed, FeedId, Subscription } from '../../src/model.ts';
 import { feedOf } from '../../src/opml.ts';
-import type { Fetched } from '../../src/pipeline/fetch/fetch.ts';
+import type { Failed, Fetched } from '../../src/pipeline/fetch/fetched.ts';
 import type { Platform, SendOutcome } from '../../src/platforms/platform.ts';
 import { localQueue } from '../../src/queue/local.ts';
 import { openStore } from '../../src/store/openStore.ts';
@@ -39,6 +39,7 @@ export async function newsroomHouse(addresses: readonly string[], chats: readonl
   const failures: unknown[] = [];
   const answers = new Map<string, Fetched>();
   const asked: string[] = [];
+  const forms: { readonly url: string; readonly form: URLSearchParams }[] = [];
   const posted: Posted[] = [];
   const events: HouseEvent[] = [];
   const outcomes: SendOutcome[] = [];
@@ -68,12 +69,17 @@ export async function newsroomHouse(addresses: readonly string[], chats: readonl
         asked.push(url);
         return answers.get(url) ?? { is: 'failed', kind: 'status', reason: 'No such page.' };
       },
+      async post(url, form) {
+        forms.push({ url, form: new URLSearchParams(form) });
+        return { is: 'answered', status: 202 };
+      },
       close: async () => {},
     },
     feeds,
     platforms: new Map([[platform.name, platform as Platform]]),
     subscriptions: async () => subscriptions,
     polling: { intervalMs: hour / 4 },
+    callbackUrl: 'https://bot.example/websub',
     backlogAgeMs: 48 * hour,
     keepStoriesMs: 1_000 * 86_400_000,
     now: () => clock,
@@ -85,10 +91,14 @@ export async function newsroomHouse(addresses: readonly string[], chats: readonl
     house,
     answers,
     asked,
+    forms,
     posted,
     events,
     outcomes,
     failures,
+    turnClock(hours: number) {
+      clock += hours * hour;
+    },
     state: (address: string) => shelves.states.get(feedOf(address)?.id ?? ''),
     /** Polls every feed once, `after` so many hours, and lets the chats be told. */
     async round(after = 0) {
@@ -105,7 +115,7 @@ const textOf = ({ blocks }: Message): string =>
     .map((spans) => spans.map(({ text }) => text).join(''))
     .join('\n');
 
-export const failed = (reason: string): Fetched => ({ is: 'failed', kind: 'status', reason });
+export const failed = (reason: string): Failed => ({ is: 'failed', kind: 'status', reason });
 export const retired: Fetched = { is: 'retired', reason: 'It is gone for good.' };
 
 export function changed(url: string, body: string, movedTo?: string): Fetched {

@@ -2,10 +2,14 @@ import type { Agent } from 'node:http';
 import type { Validators } from '../../model.ts';
 import { addressRule } from './addresses.ts';
 import { guardedAgents, type Lookup } from './agents.ts';
-import { type Fetched, failed } from './fetched.ts';
+import { ask } from './ask.ts';
+import { failure } from './failure.ts';
+import { type Failed, type Fetched, failed } from './fetched.ts';
 import { hosts } from './hosts.ts';
 import { ownHosts } from './ownHosts.ts';
+import { tooLarge } from './outcome.ts';
 import { webUrl } from './redirect.ts';
+import { formHeaders } from './requestHeaders.ts';
 import { visit } from './visit.ts';
 
 export type { Changed, Fetched } from './fetched.ts';
@@ -34,9 +38,13 @@ export interface FetcherOptions {
 export interface Fetcher {
   /** Asks for a feed, conditionally when validators are known. Whatever a server does is an outcome. */
   fetch(url: string, validators: Validators): Promise<Fetched>;
+  /** Sends a form, with the same care and no redirects. */
+  post(url: string, form: string): Promise<Posted>;
   /** Cuts what is under way. */
   close(): Promise<void>;
 }
+
+export type Posted = { readonly is: 'answered'; readonly status: number } | Failed;
 
 const maxRedirects = 5;
 
@@ -82,7 +90,22 @@ export function fetcher(options: FetcherOptions): Fetcher {
     );
   }
 
+  async function post(url: URL, form: string): Promise<Posted> {
+    const agents = trusted.has(url.origin) ? open : guarded;
+    const asked = await polite.run(url.host, () =>
+      ask({ agents, url, headers: formHeaders(userAgent, form), timeoutMs, maxBytes, form }),
+    );
+    if (asked.is === 'reply') return { is: 'answered', status: asked.status };
+    return asked.is === 'error'
+      ? failure(asked.error, url.hostname, timeoutMs)
+      : tooLarge(url.hostname, maxBytes);
+  }
+
   return {
+    post: async (address, form) => {
+      const url = webUrl(address);
+      return url ? post(url, form) : failed('bad-url', 'Only http and https hubs can be asked.');
+    },
     fetch: async (address, validators) => {
       const url = webUrl(address);
       return url

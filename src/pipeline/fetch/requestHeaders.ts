@@ -14,6 +14,16 @@ export function requestHeaders(userAgent: string, url: URL, { etag, lastModified
   return headers;
 }
 
+/** The same for a form that is posted. */
+export const formHeaders = (userAgent: string, form: string): readonly string[] => [
+  'user-agent',
+  userAgent,
+  'content-type',
+  'application/x-www-form-urlencoded',
+  'content-length',
+  String(Buffer.byteLength(form)),
+];
+
 const basic = ({ username, password }: URL): string =>
   `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64')}`;
 
