@@ -5,6 +5,7 @@ import { frontDesk } from './frontDesk.ts';
 import { deliverer } from './jobs/deliver/deliverer.ts';
 import { desk } from './jobs/desk.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
+import { hubCallback } from './jobs/hubCallback.ts';
 import { hub, renewLeases } from './jobs/hub.ts';
 import { notice } from './jobs/notice.ts';
 import { poll } from './jobs/poll.ts';
@@ -99,6 +100,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     subscriptions: async () => [...standing, ...(await subscriptions(shelves))],
     polling: { intervalMs: config.pollInterval },
+    // Hubs knock at the web room, so there must be one.
+    callbackUrl: config.publicUrl && config.httpPort !== undefined ? `${config.publicUrl}/websub` : undefined,
     backlogAgeMs: config.backlogAge,
     keepStoriesMs: config.keepStories,
     now,
@@ -201,6 +204,7 @@ async function webRoom(house: House, config: Config, log: Log): Promise<Web | un
     host: config.httpHost,
     publicUrl: config.publicUrl,
     log,
+    ...(house.callbackUrl !== undefined && { hubs: (request) => hubCallback(house, request) }),
   });
   log.info({ url: web.url }, 'the web room is open');
   return web;

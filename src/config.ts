@@ -178,7 +178,8 @@ export const settings = {
     name: 'PUBLIC_URL',
     schema: baseUrl,
     example: 'https://partnerships.example.org',
-    sentence: 'The address under which people reach the web room, for the links in its feeds.',
+    sentence:
+      'The address under which people reach the web room, for the links in its feeds, and hubs that push news (WebSub).',
   },
   logLevel: {
     name: 'LOG_LEVEL',

@@ -1,6 +1,15 @@
 import type { ChatSettings } from './command.ts';
 import type { Delivery } from './delivery.ts';
-import type { Article, Feed, FeedNotice, FeedState, Finding, HubSubscription, Story, Subscription } from './model.ts';
+import type {
+  Article,
+  Feed,
+  FeedNotice,
+  FeedState,
+  Finding,
+  HubSubscription,
+  Story,
+  Subscription,
+} from './model.ts';
 import type { Press } from './press.ts';
 import type { JournalEntry } from './queue/journal.ts';
 import type { Shelf, Store } from './store/store.ts';

@@ -32,7 +32,8 @@ export interface House {
 /** What happened, for the log, the figures of a round and the progress line. */
 export type HouseEvent =
   | {
-      readonly is: 'fetched';
+      /** By us, or pushed by a hub. */
+      readonly is: 'fetched' | 'pushed';
       readonly feed: Feed;
       readonly articles: number;
       readonly unseen: number;
@@ -40,8 +41,6 @@ export type HouseEvent =
       readonly partnerships: number;
     }
   | { readonly is: 'unchanged'; readonly feed: Feed }
-  /** A hub pushed a document of the feed. */
-  | { readonly is: 'pushed'; readonly feed: Feed; readonly articles: number; readonly unseen: number }
   /** A page was given for a feed: of the feeds behind it this one is read. */
   | { readonly is: 'found'; readonly feed: Feed; readonly chosen: Feed; readonly others: readonly Feed[] }
   | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }

@@ -55,14 +55,12 @@ async function push(house: House, feed: Feed, asked: HubSubscription, request: R
     ...(contentType !== null && { contentType }),
   });
   await memory.hubs.set(feed.id, { ...asked, pushedAt: now() });
-  if (ingested.is === 'read') report({ is: 'pushed', feed, ...counts(ingested) });
+  if (ingested.is === 'read') {
+    const { articles, unseen, partnerships } = ingested;
+    report({ is: 'pushed', feed, articles, unseen, partnerships });
+  }
   return plain(202, '');
 }
-
-const counts = ({ articles, unseen }: { readonly articles: number; readonly unseen: number }) => ({
-  articles,
-  unseen,
-});
 
 /** Undefined when there is more than a feed can be. */
 async function bodyOf(request: Request): Promise<Uint8Array | undefined> {

@@ -18,6 +18,8 @@ export interface WebOptions {
   readonly publicUrl?: string | undefined;
   /** Requests a minute that one client may make; 300 unless told. */
   readonly perMinute?: number;
+  /** Answers the hubs that push feeds to us. */
+  readonly hubs?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 export interface Web {
@@ -42,7 +44,7 @@ const patienceMs = 1_000;
 
 /** Opens the web room: health, metrics and the public pages. Rejects when the port is taken. */
 export async function openWeb(parts: Parts, options: WebOptions): Promise<Web> {
-  const { port, host, log, publicUrl, perMinute = 300 } = options;
+  const { port, host, log, publicUrl, perMinute = 300, hubs } = options;
   const measured = metrics(parts);
   const ready = readiness(parts);
   const app = routes({
@@ -53,6 +55,7 @@ export async function openWeb(parts: Parts, options: WebOptions): Promise<Web> {
     readiness: ready,
     log,
     perMinute,
+    hubs,
   });
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: limits }) as Server;
   server.maxConnections = maxConnections;

@@ -19,17 +19,23 @@ export interface Rooms {
   readonly log: Log;
   /** Requests a minute that one client may make. */
   readonly perMinute: number;
+  /** Answers the hubs that push feeds to us; absent when none was asked to. */
+  readonly hubs?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 /** Every address the web room answers. */
-export function routes({ archive, address, now, metrics, readiness, log, perMinute }: Rooms): Hono {
+export function routes(rooms: Rooms): Hono {
+  const { archive, address, now, metrics, readiness, log, perMinute, hubs } = rooms;
   const app = new Hono();
   app.use(async (c, next) => {
     const start = performance.now();
     await next();
     metrics.served(c.req.routePath, c.res.status, (performance.now() - start) / 1_000);
   });
-  app.use(headers, readOnly);
+  app.use(headers);
+  // The one address at which something is taken in; it reads nothing that is not signed.
+  if (hubs) app.all('/websub/:feed', (c) => hubs(c.req.raw));
+  app.use(readOnly);
   // Before the rate limit: whoever watches us must not be turned away.
   app.get('/healthz', (c) => c.json({ alive: true }));
   app.use(rateLimit(perMinute));

@@ -178,9 +178,11 @@ describe('what a hub pushes', () => {
 
 it('a form is posted as forms are', async () => {
   const received: { type: string | undefined; body: string }[] = [];
-  const server = createServer(async (request, response) => {
-    received.push({ type: request.headers['content-type'], body: await text(request) });
-    response.writeHead(202).end();
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      received.push({ type: request.headers['content-type'], body });
+      response.writeHead(202).end();
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

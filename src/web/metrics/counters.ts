@@ -20,7 +20,7 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
   });
   const polls = new Counter({
     name: 'pactwire_polls_total',
-    help: 'Polls of feeds: outcome is changed, unchanged, or the kind of failure.',
+    help: 'Polls of feeds: outcome is changed, unchanged, pushed (by a hub), or the kind of failure.',
     labelNames: ['outcome'],
     registers,
   });
@@ -76,7 +76,8 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
         lastRound.set(now() / 1_000);
         break;
       case 'fetched':
-        polls.inc({ outcome: 'changed' });
+      case 'pushed':
+        polls.inc({ outcome: event.is === 'pushed' ? 'pushed' : 'changed' });
         decisions.inc({ outcome: 'partnership' }, event.partnerships);
         decisions.inc({ outcome: 'other' }, event.unseen - event.partnerships);
         break;
