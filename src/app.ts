@@ -12,7 +12,7 @@ import { poll } from './jobs/poll.ts';
 import { revise } from './jobs/revise.ts';
 import { tell } from './jobs/tell.ts';
 import type { Log } from './log.ts';
-import { all, memory } from './memory.ts';
+import { all, memory, type Retention } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
 import { isDue } from './pipeline/due.ts';
 import { hostsInTurn } from './pipeline/due/hostsInTurn.ts';
@@ -83,8 +83,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     report(event);
     web?.observe(event);
   }
+  const retention: Retention = {
+    seenMs: config.keepSeen,
+    articlesMs: config.keepArticles,
+    deliveriesMs: config.keepDeliveries,
+    failedMs: config.keepFailed,
+  };
   const house: House = {
     memory: shelves,
+    retention,
     archive: stories,
     desk: desk(stories.latest({ since: now() - 2 * groupingWindowMs, count: Number.POSITIVE_INFINITY })),
     queue,
@@ -158,6 +165,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       commands,
       newsroom: newsroom({
         memory: shelves,
+        retention,
         archive: stories,
         queue,
         feeds,

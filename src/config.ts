@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Secret, secret } from './secret.ts';
+import { baseUrl, count, duration, list, token } from './config/schemas.ts';
 
 /** One setting: everything that parsing, `.env.example` and README's table need to know of it. */
 export interface Setting {
@@ -13,41 +13,6 @@ export interface Setting {
   /** What it is for, in one sentence. */
   readonly sentence: string;
 }
-
-const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-const duration = z
-  .string()
-  .regex(/^\d{1,6}(ms|s|m|h|d)$/u, 'must be a number and a unit (ms, s, m, h or d)')
-  .transform((text) => {
-    const unit = /[a-z]+$/u.exec(text)?.[0] as keyof typeof units;
-    return Number.parseInt(text, 10) * units[unit];
-  });
-
-const baseUrl = z
-  .url({ protocol: /^https?$/u, error: 'must be an http or https URL' })
-  .transform((url) => url.replace(/\/+$/u, ''));
-
-const token = (pattern: RegExp, shape: string) =>
-  z
-    .string()
-    .regex(pattern, `does not look like a token (${shape})`)
-    .transform((text): Secret => secret(text));
-
-/** `none` is an empty list, since an empty value means "not set". */
-const list = z.string().transform((text) =>
-  (text === 'none' ? '' : text)
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
-
-const count = (max: number) =>
-  z.coerce
-    .number('must be a whole number')
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(max);
 
 /** Every setting there is, in the order in which README shows them. */
 export const settings = {
@@ -65,6 +30,13 @@ export const settings = {
     example: 'http://discord-proxy:3000/api',
     sentence: "Another base of Discord's REST API, such as a rate-limit proxy.",
   },
+  discordRate: {
+    name: 'DISCORD_RATE',
+    schema: count(10_000),
+    fallback: '50',
+    example: '100',
+    sentence: 'How many requests a second Discord takes from this bot; very large bots are granted more.',
+  },
   telegramToken: {
     name: 'TELEGRAM_TOKEN',
     schema: token(/^\d+:[\w-]+$/u, 'digits, a colon, then letters'),
@@ -78,6 +50,13 @@ export const settings = {
     fallback: 'https://api.telegram.org',
     example: 'http://telegram-bot-api:8081',
     sentence: 'Another base of the Telegram Bot API, such as a self-hosted server.',
+  },
+  telegramRate: {
+    name: 'TELEGRAM_RATE',
+    schema: count(10_000),
+    fallback: '30',
+    example: '1000',
+    sentence: 'How many messages a second Telegram takes from this bot; more with paid broadcasts.',
   },
   storeUrl: {
     name: 'STORE_URL',
@@ -114,6 +93,34 @@ export const settings = {
     fallback: '1095d',
     example: '365d',
     sentence: 'How long stories are remembered for search, timelines and trends.',
+  },
+  keepDeliveries: {
+    name: 'KEEP_DELIVERIES',
+    schema: duration,
+    fallback: '180d',
+    example: '90d',
+    sentence: 'How long the ledger remembers what was posted where, so that it is not posted again.',
+  },
+  keepFailed: {
+    name: 'KEEP_FAILED',
+    schema: duration,
+    fallback: '30d',
+    example: '90d',
+    sentence: 'How long posts that failed for good stay in the ledger to be sent again.',
+  },
+  keepSeen: {
+    name: 'KEEP_SEEN',
+    schema: duration,
+    fallback: '120d',
+    example: '365d',
+    sentence: 'How long articles count as seen after their feed last showed them.',
+  },
+  keepArticles: {
+    name: 'KEEP_ARTICLES',
+    schema: duration,
+    fallback: '30d',
+    example: '7d',
+    sentence: 'How long judged articles are kept to be explained.',
   },
   leastConfidence: {
     name: 'LEAST_CONFIDENCE',

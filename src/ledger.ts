@@ -2,7 +2,7 @@ import type { Newsroom, Posting } from './command.ts';
 import { type Delivery, isOpen } from './delivery.ts';
 import { deliveryId } from './deliveryId.ts';
 import { record } from './jobs/deliver/record.ts';
-import type { Memory } from './memory.ts';
+import type { Memory, Retention } from './memory.ts';
 import type { DeliveryId, Destination, Stage, Story, Subscription } from './model.ts';
 import { samePlace } from './pipeline/together.ts';
 import type { Queue } from './queue/queue.ts';
@@ -11,6 +11,7 @@ import { subscriptionId } from './subscriptionId.ts';
 
 interface Parts {
   readonly memory: Memory;
+  readonly retention: Retention;
   readonly archive: Pick<Archive, 'latest'>;
   readonly queue: Pick<Queue, 'add'>;
   readonly now: () => number;
@@ -23,6 +24,7 @@ const toldLater: readonly Stage[] = ['announced', 'extended', 'ended'];
 /** What became of the posts for a place. Their names follow from story and place, so no list of them need be kept. */
 export const ledger = ({
   memory,
+  retention,
   archive,
   queue,
   now,
@@ -59,13 +61,14 @@ export const ledger = ({
       }
       // What is on its way may have left already: it is settled as after a kill.
       if (delivery.state.is !== 'sending')
-        await record({ memory }, [{ ...delivery, state: { is: 'waiting' } }]);
+        await record({ memory, retention }, [{ ...delivery, state: { is: 'waiting' } }]);
       await queue.add([{ kind: 'resend', id }]);
       return true;
     },
     async drop(to, id) {
       const delivery = await find(to, id);
-      if (delivery) await record({ memory }, [{ ...delivery, state: { is: 'dropped', at: now() } }]);
+      if (delivery)
+        await record({ memory, retention }, [{ ...delivery, state: { is: 'dropped', at: now() } }]);
       return delivery !== undefined;
     },
   };

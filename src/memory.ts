@@ -64,15 +64,14 @@ export const memory = (store: Store): Memory => ({
   chats: store.shelf('chats'),
 });
 
-const day = 86_400_000;
-
-/** How long things are kept; what is absent is kept for good. */
-export const retention = {
-  seenMs: 120 * day,
-  articlesMs: 30 * day,
-  deliveriesMs: 180 * day,
-  failedMs: 30 * day,
-} as const;
+/** How long things are kept, in milliseconds; what is absent is kept for good. */
+export interface Retention {
+  readonly seenMs: number;
+  readonly articlesMs: number;
+  readonly deliveriesMs: number;
+  /** Posts that failed for good. */
+  readonly failedMs: number;
+}
 
 /** Everything on a shelf, for shelves small enough to be read whole. */
 export async function all<Value>(shelf: Shelf<Value>): Promise<Value[]> {

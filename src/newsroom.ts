@@ -1,6 +1,6 @@
 import type { FeedHealth, Newsroom } from './command.ts';
 import { ledger } from './ledger.ts';
-import { all, type Memory } from './memory.ts';
+import { all, type Memory, type Retention } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Archive } from './stories/archive.ts';
@@ -8,6 +8,7 @@ import { subscriptionId } from './subscriptionId.ts';
 
 interface Parts {
   readonly memory: Memory;
+  readonly retention: Retention;
   readonly archive: Archive;
   readonly queue: Pick<Queue, 'add'>;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
@@ -16,8 +17,16 @@ interface Parts {
 }
 
 /** What commands can ask for, answered from memory. */
-export const newsroom = ({ memory, archive, queue, feeds, leastConfidence, now }: Parts): Newsroom => ({
-  ...ledger({ memory, archive, queue, now }),
+export const newsroom = ({
+  memory,
+  retention,
+  archive,
+  queue,
+  feeds,
+  leastConfidence,
+  now,
+}: Parts): Newsroom => ({
+  ...ledger({ memory, retention, archive, queue, now }),
   latest: async (query) => archive.latest(query),
   subscription: (to) => memory.subscriptions.get(subscriptionId(to)),
   async subscribe(to, companies) {

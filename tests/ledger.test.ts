@@ -3,6 +3,7 @@ import { ledger } from '../src/ledger.ts';
 import type { DeliveryId, Destination, StoryId } from '../src/model.ts';
 import { archive } from '../src/stories/archive.ts';
 import { type Newsdesk, newsdesk } from './jobs/newsdesk.ts';
+import { retention } from './retention.ts';
 import { type Press, press } from './jobs/press.ts';
 import { aStory } from './story.ts';
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
   paper = press('telegram');
   desk = await newsdesk(() => [paper]);
   const { memory } = desk;
-  book = ledger({ memory, queue: desk.queue, archive: archive([first, second]), now: Date.now });
+  book = ledger({ memory, retention, queue: desk.queue, archive: archive([first, second]), now: Date.now });
 });
 afterEach(() => desk.close());
 

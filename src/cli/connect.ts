@@ -7,11 +7,25 @@ export async function connect(config: Config, log: Log): Promise<readonly Platfo
   const platforms: Platform[] = [];
   if (config.discordToken) {
     const { discord } = await import('../platforms/discord/discord.ts');
-    platforms.push(discord({ token: config.discordToken.reveal(), apiUrl: config.discordApiUrl, log }));
+    platforms.push(
+      discord({
+        token: config.discordToken.reveal(),
+        apiUrl: config.discordApiUrl,
+        log,
+        perSecond: config.discordRate,
+      }),
+    );
   }
   if (config.telegramToken) {
     const { telegram } = await import('../platforms/telegram/telegram.ts');
-    platforms.push(telegram({ token: config.telegramToken.reveal(), apiUrl: config.telegramApiUrl, log }));
+    platforms.push(
+      telegram({
+        token: config.telegramToken.reveal(),
+        apiUrl: config.telegramApiUrl,
+        log,
+        perSecond: config.telegramRate,
+      }),
+    );
   }
   return platforms;
 }

@@ -10,7 +10,7 @@ import type { House } from './house.ts';
 const batch = 1_000;
 
 /** What of the house announcing needs. */
-export type Publishing = Pick<House, 'memory' | 'queue' | 'subscriptions' | 'now'>;
+export type Publishing = Pick<House, 'memory' | 'retention' | 'queue' | 'subscriptions' | 'now'>;
 
 /**
  * Records who is to get a story and gives the jobs; what was recorded before stays as it was. Those who have had it

@@ -1,4 +1,4 @@
-import type { Memory } from '../memory.ts';
+import type { Memory, Retention } from '../memory.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Feed, FeedId, PlatformName, Story, Subscription } from '../model.ts';
 import type { PollSettings } from '../pipeline/due.ts';
@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts';
 /** Everything the jobs work with; `app.ts` furnishes it. */
 export interface House {
   readonly memory: Memory;
+  readonly retention: Retention;
   readonly archive: Archive;
   readonly desk: Desk;
   readonly queue: Queue;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { detect } from '../detect/detect.ts';
-import { type Judged, retention } from '../memory.ts';
+import type { Judged } from '../memory.ts';
 import type { Article, Feed, FeedState } from '../model.ts';
 import type { Hints } from '../pipeline/due.ts';
 import { identify } from '../pipeline/parse/articles.ts';
@@ -37,7 +37,7 @@ export type Ingested =
 
 /** parse → unseen → detect, for one document; what is a partnership story becomes a job to tell it. */
 export async function ingest(
-  { memory, queue, now, backlogAgeMs }: House,
+  { memory, queue, now, backlogAgeMs, retention }: House,
   feed: Feed,
   state: FeedState | undefined,
   document: Document,

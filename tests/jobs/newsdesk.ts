@@ -9,6 +9,7 @@ import type { Destination, Story, Subscription } from '../../src/model.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { localQueue } from '../../src/queue/local.ts';
 import type { JobOutcome, Queue } from '../../src/queue/queue.ts';
+import { retention } from '../retention.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { subscriptionId } from '../../src/subscriptionId.ts';
 
@@ -34,6 +35,7 @@ export async function newsdesk(connect: () => readonly Platform[]): Promise<News
   let late = 0;
   const base = {
     memory: shelves,
+    retention,
     subscriptions: async () =>
       (await all(shelves.subscriptions)).filter(({ paused }) => paused === undefined),
     now: () => Date.now() + late,

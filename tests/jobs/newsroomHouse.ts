@@ -1,3 +1,4 @@
+import { retention } from '../retention.ts';
 import { onTestFinished } from 'vitest';
 import { desk } from '../../src/jobs/desk.ts';
 import type { House, HouseEvent } from '../../src/jobs/house.ts';
@@ -61,6 +62,7 @@ export async function newsroomHouse(addresses: readonly string[], chats: readonl
   };
   const house: House = {
     memory: shelves,
+    retention,
     archive: archive([]),
     desk: desk(),
     queue,

@@ -14,7 +14,7 @@ export type Admission =
 
 /** Looks at deliveries whose jobs came up: which are over, which have to wait long, which are to be sent. */
 export async function admit(
-  house: Pick<House, 'memory' | 'now' | 'report'>,
+  house: Pick<House, 'memory' | 'retention' | 'now' | 'report'>,
   jobs: readonly { readonly id: string; readonly urgent?: true }[],
   moved: (from: Destination) => Destination,
 ): Promise<readonly Admission[]> {

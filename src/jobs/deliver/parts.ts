@@ -16,7 +16,7 @@ export interface Waiting {
 }
 
 /** What of the house delivering needs. */
-export type Office = Pick<House, 'memory' | 'platforms' | 'now' | 'report'>;
+export type Office = Pick<House, 'memory' | 'retention' | 'platforms' | 'now' | 'report'>;
 
 /** What sending to one platform works with. */
 export interface Parts {
