@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { train } from '../detect/learn/train.ts';
-import { modelFiles } from '../detect/models.ts';
+import { modelFiles, modelsFolder } from '../detect/models.ts';
 import type { Subcommand } from './io.ts';
 import { labelledItems } from './labelledItems.ts';
 
@@ -13,10 +13,8 @@ export const trainOnFile: Subcommand = async ({ args: [file], out, err }) => {
   }
   const items = await labelledItems(createReadStream(file), err);
   const models = train(items);
-  for (const [name, path] of modelFiles) {
-    await mkdir(new URL('.', path), { recursive: true });
-    await writeFile(path, `${JSON.stringify(models[name], null, 1)}\n`);
-  }
+  await mkdir(modelsFolder, { recursive: true });
+  for (const [name, text] of modelFiles(models)) await writeFile(new URL(name, modelsFolder), text);
   await out(`Learnt from ${items.length} items. Review with: git diff --stat src/detect/models\n`);
   return 0;
 };

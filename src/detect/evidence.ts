@@ -24,6 +24,8 @@ const longestEvidence = 400;
 
 /** The sentence of title or text that says most of a partnership, the deciding words marked. */
 export function evidence(article: Detectable, { title, lead }: Reading): Evidence {
+  if (![...title.cues, ...lead.cues].some(({ kind }) => telling[kind] !== undefined))
+    return { evidence: '', marks: [] };
   const candidates = [
     ...sentences(article.title).map((range) => candidate(article.title, range, title, 1.5)),
     ...sentences(article.text).map((range, at) => candidate(article.text, range, lead, 1 / (1 + at / 4))),

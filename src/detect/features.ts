@@ -31,8 +31,8 @@ const readWords = 180;
 export function features(reading: Reading): string[] {
   const { title, lead } = reading;
   const seen = new Set<string>();
-  grams('t', title.words.slice(0, nearWords), seen);
-  grams('l', lead.words.slice(0, nearWords), seen);
+  grams('t', title.words.slice(0, nearWords), 3, seen);
+  grams('l', lead.words.slice(0, nearWords), 2, seen);
   const kinds = {
     t: cueKinds(title.cues),
     l: cueKinds(lead.cues.filter(({ from }) => from < nearWords)),
@@ -53,16 +53,15 @@ export function features(reading: Reading): string[] {
   return [...seen];
 }
 
-const cueKinds = (cues: readonly Cue[]): ReadonlySet<string> =>
-  new Set(cues.map(({ kind }) => kind).filter((kind) => !kind.includes('.')));
+const cueKinds = (cues: readonly Cue[]): ReadonlySet<string> => new Set(cues.map(({ kind }) => kind));
 
-function grams(place: string, words: readonly string[], seen: Set<string>): void {
+function grams(place: string, words: readonly string[], longest: number, seen: Set<string>): void {
   for (let from = 0; from < words.length; from += 1) {
-    let gram = '';
-    for (const word of words.slice(from, from + 3)) {
-      gram = gram === '' ? word : `${gram} ${word}`;
-      seen.add(`${place}:${gram}`);
-      seen.add(`a:${gram}`);
+    let gram = `${place}:${words[from]}`;
+    seen.add(gram);
+    for (let at = from + 1; at < Math.min(from + longest, words.length); at += 1) {
+      gram += ` ${words[at]}`;
+      seen.add(gram);
     }
   }
 }
@@ -103,15 +102,21 @@ function company(place: string, field: Field, kinds: ReadonlySet<string>, seen: 
 
 function skeleton(place: string, sentences: readonly (readonly string[])[], seen: Set<string>): void {
   for (const [at, symbols] of sentences.entries()) {
-    const where = place === 'l' && at > 0 ? 'm' : place;
+    if (place === 't') patterns('t~', symbols, 4, seen);
+    const where = place === 'l' && at > 0 ? 'm-' : `${place}-`;
     const bare = symbols.filter((symbol) => symbol !== '·');
-    for (const [sign, row, least] of [
-      ['~', symbols, 2],
-      ['-', bare, 1],
-    ] as const)
-      for (let from = 0; from < row.length; from += 1)
-        for (let to = from + least; to <= Math.min(from + 4, row.length); to += 1)
-          seen.add(`${where}${sign}${row.slice(from, to).join(' ')}`);
+    patterns(where, bare, where === 'm-' ? 2 : 4, seen);
+  }
+}
+
+function patterns(place: string, symbols: readonly string[], longest: number, seen: Set<string>): void {
+  for (let from = 0; from < symbols.length; from += 1) {
+    let pattern = `${place}${symbols[from]}`;
+    seen.add(pattern);
+    for (let at = from + 1; at < Math.min(from + longest, symbols.length); at += 1) {
+      pattern += ` ${symbols[at]}`;
+      seen.add(pattern);
+    }
   }
 }
 

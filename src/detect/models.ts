@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Kind, Stage } from '../model.ts';
+import { type Kind, kinds, type Stage, stages } from '../model.ts';
 import type { ClassWeights, Weights } from './weights.ts';
 
 /** Everything that is learnt from labelled items. */
@@ -13,26 +13,71 @@ export interface Models {
   readonly stage: ClassWeights<Stage>;
 }
 
-const names = [
-  'partnership',
-  'calibration',
-  'partner',
-  'kind',
-  'stage',
-] as const satisfies readonly (keyof Models)[];
-
-/** Where `npm run train` writes and the bot reads, one JSON file a model. */
-export const modelFiles: readonly (readonly [name: keyof Models, file: URL])[] = names.map((name) => [
-  name,
-  new URL(`models/${name}.json`, import.meta.url),
-]);
+/** Where `npm run train` writes and the bot reads: one line a weight, so that a change can be reviewed. */
+export const modelsFolder = new URL('models/', import.meta.url);
 
 let shipped: Models | undefined;
 
 /** The reviewed weights that the repository ships. */
 export function shippedModels(): Models {
-  shipped ??= Object.fromEntries(
-    modelFiles.map(([name, file]) => [name, JSON.parse(readFileSync(file, 'utf8')) as unknown]),
-  ) as unknown as Models;
+  shipped ??= modelsFrom((file) => readFileSync(new URL(file, modelsFolder), 'utf8'));
   return shipped;
+}
+
+/** The models as files, by name; `modelsFrom` reads them back. */
+export function modelFiles({ partnership, calibration, partner, kind, stage }: Models): [string, string][] {
+  const classFiles = (group: string, classes: ClassWeights<string>): [string, string][] =>
+    Object.entries(classes).map(([name, weights]) => [`${group}.${name}.tsv`, written(weights)]);
+  return [
+    ['partnership.tsv', written(partnership)],
+    ['calibration.tsv', `bias\t${calibration.bias}\nslope\t${calibration.slope}\n`],
+    ['partner.tsv', written(partner)],
+    ...classFiles('kind', kind),
+    ...classFiles('stage', stage),
+  ];
+}
+
+function modelsFrom(file: (name: string) => string): Models {
+  const weights = (name: string): Weights => readWeights(file(`${name}.tsv`));
+  const classes = <Class extends string>(group: string, names: readonly Class[]): ClassWeights<Class> =>
+    Object.fromEntries(names.map((name) => [name, weights(`${group}.${name}`)])) as ClassWeights<Class>;
+  let kind: Models['kind'] | undefined;
+  let stage: Models['stage'] | undefined;
+  const calibration = rows(file('calibration.tsv'));
+  return {
+    partnership: weights('partnership'),
+    calibration: { bias: calibration.get('bias') ?? 0, slope: calibration.get('slope') ?? 1 },
+    partner: weights('partner'),
+    // Read when the first article comes that may be a partnership.
+    get kind() {
+      return (kind ??= classes('kind', kinds));
+    },
+    get stage() {
+      return (stage ??= classes('stage', stages));
+    },
+  };
+}
+
+/** The name that no feature has. */
+const biasName = 'bias';
+
+const written = ({ bias, weights }: Weights): string =>
+  [[biasName, bias] as const, ...weights].map(([feature, weight]) => `${feature}\t${weight}\n`).join('');
+
+function readWeights(text: string): Weights {
+  const weights = rows(text);
+  const bias = weights.get(biasName) ?? 0;
+  weights.delete(biasName);
+  return { bias, weights };
+}
+
+function rows(text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  let from = 0;
+  for (let tab = text.indexOf('\t'); tab >= 0; tab = text.indexOf('\t', from)) {
+    const end = text.indexOf('\n', tab);
+    found.set(text.slice(from, tab), Number(text.slice(tab + 1, end)));
+    from = end + 1;
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { contributions, logOdds } from '../weights.ts';
+import { logOdds } from '../weights.ts';
 import { fitLogistic } from './fitLogistic.ts';
 import { type Example, type Family, fitWeights, rounded } from './fitWeights.ts';
 
@@ -16,7 +16,7 @@ export function calibrate(
     );
     return examples
       .filter((_example, at) => at % folds === fold)
-      .map(({ features, label }) => ({ odds: logOdds(model.bias, contributions(model, features)), label }));
+      .map(({ features, label }) => ({ odds: logOdds(model, features), label }));
   }).flat();
   const { bias, weights } = fitLogistic(
     scored.map(({ odds, label }) => ({

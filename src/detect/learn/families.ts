@@ -4,9 +4,9 @@ import type { Family } from './fitWeights.ts';
 export const familyOf = (feature: string): Family =>
   /^[a-z][:~-]/u.test(feature) ? { least: 10, penalty: 4 } : { least: 10, penalty: 2 };
 
-/** Kinds and stages have a quarter of the examples: only what is seen often is learnt. */
-export const classFamilyOf = (feature: string): Family =>
-  /^[a-z][:~-]/u.test(feature) ? { least: 12, penalty: 8 } : { least: 8, penalty: 4 };
+/** Kinds and stages have a quarter of the examples: words of their own are trusted less. */
+export const mannerFamilyOf = (feature: string): Family =>
+  /^[a-z]:/u.test(feature) ? { least: 6, penalty: 4 } : { least: 4, penalty: 1 };
 
 export const partnerFamilyOf = (feature: string): Family =>
   /^(?:word|ends)/u.test(feature) ? { least: 5, penalty: 3 } : { least: 4, penalty: 1 };

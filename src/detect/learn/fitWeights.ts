@@ -35,7 +35,7 @@ export function fitWeights(examples: readonly Example[], familyOf: (feature: str
   const kept = known
     .map((feature, at) => [feature, rounded(weights[at] ?? 0)] as const)
     .filter(([, weight]) => Math.abs(weight) >= negligible);
-  return { bias: rounded(bias), weights: Object.fromEntries(kept) };
+  return { bias: rounded(bias), weights: new Map(kept) };
 }
 
 /** Four decimals: more would only be noise in the file. */

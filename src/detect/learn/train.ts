@@ -1,6 +1,7 @@
 import { type Kind, kinds, type Stage, stages } from '../../model.ts';
 import { features } from '../features.ts';
 import type { Labelled } from '../labelled.ts';
+import { manner } from '../manner.ts';
 import type { Models } from '../models.ts';
 import { candidates } from '../partners/candidates.ts';
 import { partnerKey } from '../partners/partnerKey.ts';
@@ -8,7 +9,7 @@ import { type Reading, read } from '../read/read.ts';
 import type { ClassWeights } from '../weights.ts';
 import { calibrate } from './calibrate.ts';
 import { type Example, fitWeights } from './fitWeights.ts';
-import { classFamilyOf, familyOf, partnerFamilyOf } from './families.ts';
+import { familyOf, mannerFamilyOf, partnerFamilyOf } from './families.ts';
 
 /** Learns all models from labelled items; the same items in the same order give the same bits. */
 export function train(items: readonly Labelled[]): Models {
@@ -19,23 +20,24 @@ export function train(items: readonly Labelled[]): Models {
   const examples = learnt.map(
     ({ item, features: seen }): Example => ({ features: seen, label: item.label === 'yes' ? 1 : 0 }),
   );
-  const partnerships = learnt.filter(({ item }) => item.label === 'yes');
+  const partnerships = readings
+    .filter(({ item }) => item.label !== 'no')
+    .map(({ item, reading }) => ({ item, features: manner(reading) }));
   const classes = <Class extends Kind | Stage>(
     names: readonly Class[],
     of: (item: Labelled) => Class | undefined,
-  ): ClassWeights<Class> =>
-    Object.fromEntries(
+  ): ClassWeights<Class> => {
+    const judged = partnerships.filter(({ item }) => of(item) !== undefined);
+    return Object.fromEntries(
       names.map((name) => [
         name,
         fitWeights(
-          partnerships.map(({ item, features: seen }) => ({
-            features: seen,
-            label: of(item) === name ? 1 : 0,
-          })),
-          classFamilyOf,
+          judged.map(({ item, features: seen }) => ({ features: seen, label: of(item) === name ? 1 : 0 })),
+          mannerFamilyOf,
         ),
       ]),
     ) as ClassWeights<Class>;
+  };
   return {
     partnership: fitWeights(examples, familyOf),
     calibration: calibrate(examples, familyOf),

@@ -1,5 +1,4 @@
 import { capitalRegions, type Confirmed } from './capitalRegions.ts';
-import { lexiconFor } from '../read/languages.ts';
 import { type Scan, scan } from './scan.ts';
 import type { Region, Span } from './region.ts';
 import { wideRegions } from './wideRegions.ts';
@@ -20,12 +19,7 @@ export interface Fields {
 const withoutSpaces = new Set(['zh', 'ja', 'ko']);
 const readable = 2_000;
 
-export function fieldsOf(item: {
-  readonly title: string;
-  readonly text: string;
-  readonly language?: string;
-}): Fields {
-  const language = lexiconFor(item.language, []).language;
+export function fieldsOf(item: { readonly title: string; readonly text: string }, language: string): Fields {
   const frames = framesFor(language);
   const title = scan('title', item.title.slice(0, readable), frames);
   const text = scan('text', item.text.slice(0, readable), frames);

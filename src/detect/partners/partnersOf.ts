@@ -1,5 +1,5 @@
 import type { Reading } from '../read/read.ts';
-import { contributions, logOdds, type Weights } from '../weights.ts';
+import { logOdds, type Weights } from '../weights.ts';
 import { candidates } from './candidates.ts';
 
 const most = 10;
@@ -12,7 +12,7 @@ export function partnersOf(reading: Reading, weights: Weights): string[] {
   const scored = candidates(reading).map(({ name, organisation, features }) => ({
     name,
     organisation,
-    odds: logOdds(weights.bias, contributions(weights, features)),
+    odds: logOdds(weights, features),
   }));
   const ranked = scored.toSorted((a, b) => b.odds - a.odds);
   const chosen: typeof ranked = [];

@@ -9,10 +9,10 @@ export interface Cue {
 
 export interface Lexicon {
   readonly language: string;
-  /** Function words, by which a text's language is told. */
-  readonly common: ReadonlySet<string>;
   /** Every phrase found, the longest of each kind at each place; `words` as from `tokens`, names as `ORG`. */
   find(words: readonly string[]): Cue[];
+  /** The same for the kinds with a dot, which only tell kinds and stages of partnerships apart. */
+  findManner(words: readonly string[]): Cue[];
 }
 
 interface Node {
@@ -30,27 +30,53 @@ export function lexicon(
   source: string,
   tokens: (text: string) => readonly Token[],
 ): Lexicon {
+  let main: Node | undefined;
+  let manner: Node | undefined;
+  return {
+    language,
+    find: (words) =>
+      cues((main ??= planted(source, tokens, (kind) => kind !== common && !kind.includes('.'))), words),
+    findManner: (words) => cues((manner ??= planted(source, tokens, (kind) => kind.includes('.'))), words),
+  };
+}
+
+function planted(
+  source: string,
+  tokens: (text: string) => readonly Token[],
+  wanted: (kind: string) => boolean,
+): Node {
   const root = node();
-  const common = new Set<string>();
-  for (const [kind, phrase] of phrases(source)) {
+  for (const [kind, phrase] of phrases(source, wanted)) {
     const words = phrase
       .split(/(ORG|\*)/u)
       .flatMap((part) =>
         part === 'ORG' || part === '*' ? [part] : tokens(part.replaceAll('-', ' ')).map(({ norm }) => norm),
       );
-    if (kind === 'common') words.forEach((word) => common.add(word));
-    else plant(root, words, kind);
+    plant(root, words, kind);
   }
-  return { language, common, find: (words) => words.flatMap((_, from) => longest(root, words, from)) };
+  return root;
 }
 
-function* phrases(source: string): Generator<readonly [kind: string, phrase: string]> {
+/** The kind that holds no cues but the function words of the language. */
+const common = 'common';
+
+export function commonWords(source: string, tokens: (text: string) => readonly Token[]): ReadonlySet<string> {
+  const from = source.indexOf(`[${common}]`);
+  const to = source.indexOf('\n[', from);
+  const section = from < 0 ? '' : source.slice(from, to < 0 ? undefined : to);
+  return new Set([...phrases(section)].flatMap(([, phrase]) => tokens(phrase)).map(({ norm }) => norm));
+}
+
+function* phrases(
+  source: string,
+  wanted: (kind: string) => boolean = () => true,
+): Generator<readonly [kind: string, phrase: string]> {
   let kind = '';
   for (const line of source.split('\n')) {
     const written = line.replace(/#.*$/u, '').trim();
     const heading = /^\[(.+)\]$/u.exec(written)?.[1];
     if (heading !== undefined) kind = heading;
-    else if (written !== '') for (const phrase of expanded(written)) yield [kind, phrase];
+    else if (written !== '' && wanted(kind)) for (const phrase of expanded(written)) yield [kind, phrase];
   }
 }
 
@@ -82,10 +108,15 @@ function plant(root: Node, words: readonly string[], kind: string): void {
   if (at !== root) at.ends.add(kind);
 }
 
-function longest(root: Node, words: readonly string[], from: number): Cue[] {
-  const found = new Map<string, number>();
-  walk(root, words, from, found);
-  return [...found].map(([kind, to]) => ({ kind, from, to }));
+function cues(root: Node, words: readonly string[]): Cue[] {
+  const all: Cue[] = [];
+  for (const [from, word] of words.entries()) {
+    if (!root.gap && !root.next.has(word)) continue;
+    const found = new Map<string, number>();
+    walk(root, words, from, found);
+    for (const [kind, to] of found) all.push({ kind, from, to });
+  }
+  return all;
 }
 
 function walk(at: Node, words: readonly string[], position: number, found: Map<string, number>): void {

@@ -36,8 +36,8 @@ export interface Reading {
 
 /** An article as detection sees it: words, names and cues. */
 export function read(article: Detectable): Reading {
-  const { frames, title, text } = fieldsOf(article);
-  const lexicon = lexiconFor(article.language, [...title.scan.words, ...text.scan.words]);
+  const lexicon = lexiconFor(article.language, `${article.title} ${article.text}`);
+  const { frames, title, text } = fieldsOf(article, lexicon.language);
   return { lexicon, title: field(title, frames, lexicon), lead: field(text, frames, lexicon) };
 }
 

@@ -10,6 +10,8 @@ export interface Token {
 const pattern =
   /[\p{Script=Katakana}ー]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}々〆]|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]]+|[^\s\p{C}]/gv;
 const wide = /[^\u0020-\u007E]/u;
+/** The same for text that holds nothing else, several times faster. */
+const narrow = /[A-Za-z0-9]+|[!-~]/g;
 
 /** What is read of a text: enough for any title and lead, and a bound on the work that a stranger can cause. */
 export const readableLength = 1_200;
@@ -18,8 +20,7 @@ export const readableLength = 1_200;
 export function tokens(text: string): Token[] {
   const read = text.length > readableLength ? text.slice(0, readableLength) : text;
   const found: Token[] = [];
-  pattern.lastIndex = 0;
-  for (const match of read.matchAll(pattern)) {
+  for (const match of read.matchAll(wide.test(read) ? pattern : narrow)) {
     const written = match[0];
     found.push({ norm: folded(written), start: match.index, end: match.index + written.length });
   }
