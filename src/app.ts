@@ -1,26 +1,24 @@
 import { commands } from '../commands/index.ts';
-import type { Config } from './config.ts';
+import type { Config, Role } from './config.ts';
 import { addedFeeds } from './feeds.ts';
+import { followed } from './followed.ts';
 import { frontDesk } from './frontDesk.ts';
-import { deliverer } from './jobs/deliver/deliverer.ts';
+import { heartbeat, heartbeatKey } from './heartbeat.ts';
 import { desk } from './jobs/desk.ts';
+import { employ } from './jobs/employ.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
+import { renewLeases } from './jobs/hub.ts';
 import { hubCallback } from './jobs/hubCallback.ts';
-import { hub, renewLeases } from './jobs/hub.ts';
-import { notice } from './jobs/notice.ts';
-import { poll } from './jobs/poll.ts';
-import { revise } from './jobs/revise.ts';
-import { tell } from './jobs/tell.ts';
+import { listening, listeningByTurns } from './listening.ts';
 import type { Log } from './log.ts';
-import { all, memory, type Retention } from './memory.ts';
+import { all, type Memory, memory, type Retention } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
 import { isDue } from './pipeline/due.ts';
 import { hostsInTurn } from './pipeline/due/hostsInTurn.ts';
 import { fetcher } from './pipeline/fetch/fetch.ts';
 import { groupingWindowMs } from './pipeline/group.ts';
 import type { FrontDesk, Platform } from './platforms/platform.ts';
-import type { JobOutcome } from './queue/queue.ts';
-import { localQueue } from './queue/local.ts';
+import { openQueue } from './queue/openQueue.ts';
 import { newsroom, subscriptions } from './newsroom.ts';
 import { openStore } from './store/openStore.ts';
 import { archive } from './stories/archive.ts';
@@ -54,6 +52,11 @@ export interface App {
   delivered(ms: number): Promise<void>;
   /** Starts a round at once and then one a minute. */
   schedule(): void;
+  /**
+   * Listens on a platform; of several processes one does, and another takes over when it dies.
+   * Resolves with a sentence when that ended for good, or with nothing when it was stopped.
+   */
+  listen(platform: Platform, desk: FrontDesk): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -62,19 +65,26 @@ const everyNight = '17 3 * * *';
 const everyHour = '23 * * * *';
 /** Polls that are under way or wait for their host, for each that may be fetched at once. */
 const pollersEach = 4;
-/** Deliveries wait in lines of their own, at the platforms' pace. */
-const unbounded = Number.POSITIVE_INFINITY;
 
 /** Connects the parts: the only place that knows what is plugged into what. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, platforms, report, log, standing = [], onFatal } = options;
+  const has = (role: Role): boolean => config.roles.includes(role);
+  const shared = config.queueUrl !== undefined;
   const store = await openStore(config.storeUrl);
-  const shelves = memory(store);
+  const kept = memory(store);
+  const { stories: noted, catchUp } = await followed(kept);
+  const shelves: Memory = shared ? { ...kept, stories: noted } : kept;
   const stories = archive(await all(shelves.stories));
   const isNew = (await shelves.vitals.get('heartbeat')) === undefined;
-  const added = options.added ? await addedFeeds(shelves.feeds) : [];
-  const feeds = new Map<FeedId, Feed>([...options.feeds, ...added].map((feed) => [feed.id, feed]));
-  const queue = await localQueue(shelves.jobs, {
+  const feeds = new Map<FeedId, Feed>();
+  const listFeeds = async (): Promise<void> => {
+    const added = options.added ? await addedFeeds(shelves.feeds) : [];
+    feeds.clear();
+    for (const feed of [...options.feeds, ...added]) feeds.set(feed.id, feed);
+  };
+  await listFeeds();
+  const queue = await openQueue(config.queueUrl, shelves.jobs, {
     onFatal,
     onError: (failure) => log.error(failure, 'a job failed and will be tried again'),
   });
@@ -115,68 +125,79 @@ export async function createApp(options: AppOptions): Promise<App> {
     random: Math.random,
     report: tellAll,
   };
-  const web = options.web ? await webRoom(house, config, log) : undefined;
+  const web = options.web && has('web') ? await webRoom(house, config, log) : undefined;
 
-  // Posts wait for the round to end, so that a story carries all outlets that told it in that round.
+  const follow = async (): Promise<void> => {
+    if (!shared) return;
+    await catchUp((story) => {
+      stories.put(story);
+      house.desk.file(story);
+    });
+  };
   let roundOver: Promise<void> = Promise.resolve();
-  queue.work('poll', { concurrency: config.fetchConcurrency * pollersEach }, (id) => poll(house, id));
-  queue.work('tell', { concurrency: 1 }, (id) => tell(house, id));
-  const delivering = deliverer(house);
-  const afterRound =
-    (work: (id: string) => Promise<JobOutcome>) =>
-    async (id: string): Promise<JobOutcome> => {
-      await roundOver;
-      return work(id);
-    };
-  queue.work('deliver', { concurrency: unbounded }, afterRound(delivering.deliver));
-  queue.work('resend', { concurrency: unbounded }, delivering.deliverNow);
-  queue.work('edit', { concurrency: unbounded }, afterRound(delivering.edit));
-  queue.work(
-    'revise',
-    { concurrency: 1 },
-    afterRound((id) => revise(house, id)),
-  );
-  queue.work(
-    'notice',
-    { concurrency: 1 },
-    afterRound((id) => notice(house, id)),
-  );
-  queue.work('hub', { concurrency: 4 }, (id) => hub(house, id));
+  const employed = employ(house, {
+    has,
+    pollers: config.fetchConcurrency * pollersEach,
+    listFeeds: shared ? listFeeds : async () => {},
+    catchUp: follow,
+    roundOver: () => roundOver,
+  });
 
-  async function round(which: 'due' | 'all'): Promise<void> {
+  async function enqueue(which: 'due' | 'all'): Promise<number> {
+    if (shared) await listFeeds();
     const listed = [...feeds.values()];
     const states = await shelves.states.getMany(listed.map(({ id }) => id));
     const due = hostsInTurn(
       listed.filter((_, at) => which === 'all' || isDue(states[at], now())),
       ({ url }) => new URL(url).host,
     );
+    await queue.add(due.map(({ id }) => ({ kind: 'poll', id })));
+    return due.length;
+  }
+  async function round(which: 'due' | 'all'): Promise<void> {
     const startedAt = performance.now();
-    const over = queue
-      .add(due.map(({ id }) => ({ kind: 'poll', id })))
-      .then(() => queue.idle(['poll', 'tell']));
+    const begun = enqueue(which);
+    const over = begun.then(() => queue.idle(['poll', 'tell']));
     roundOver = over.catch(() => {});
     await over;
-    tellAll({ is: 'round', feeds: due.length, ms: performance.now() - startedAt });
+    tellAll({ is: 'round', feeds: await begun, ms: performance.now() - startedAt });
   }
+  // Many processes never rest all at once, and the next round must not wait for them.
+  const begin = async (): Promise<void> => {
+    await (shared ? enqueue('due') : round('due'));
+  };
+
+  const counter = frontDesk({
+    commands,
+    newsroom: newsroom({
+      memory: shelves,
+      retention,
+      archive: stories,
+      queue,
+      feeds,
+      leastConfidence: config.leastConfidence,
+      now,
+    }),
+    presses: shelves.presses,
+    questions: shelves.questions,
+    now,
+    log,
+  });
+  const room: FrontDesk = {
+    ...counter,
+    async answer(call) {
+      await follow();
+      return counter.answer(call);
+    },
+  };
+  const ears = shared
+    ? listeningByTurns(shelves.leases, (error) => log.warn({ error }, 'a lease could not be renewed'))
+    : listening;
+  let stopBeating = (): void => {};
 
   return {
     isNew,
-    desk: frontDesk({
-      commands,
-      newsroom: newsroom({
-        memory: shelves,
-        retention,
-        archive: stories,
-        queue,
-        feeds,
-        leastConfidence: config.leastConfidence,
-        now,
-      }),
-      presses: shelves.presses,
-      questions: shelves.questions,
-      now,
-      log,
-    }),
+    desk: room,
     round,
     async delivered(ms) {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -185,16 +206,23 @@ export async function createApp(options: AppOptions): Promise<App> {
       clearTimeout(timer);
     },
     schedule() {
-      queue.every('round', everyMinute, () => round('due'));
-      queue.every('forget', everyNight, async () => stories.forget(now() - config.keepStories));
+      stopBeating = heartbeat(shelves.vitals, heartbeatKey(config), now, (error) =>
+        log.error({ error }, 'the store did not take a sign of life'),
+      );
+      if (has('tell'))
+        queue.every('forget', everyNight, async () => stories.forget(now() - config.keepStories));
+      if (!has('poll')) return;
       queue.every('leases', everyHour, () => renewLeases(house));
-      queue.every('heartbeat', everyMinute, () => shelves.vitals.set('heartbeat', now()));
-      round('due').catch((error: unknown) => log.error({ error }, 'the first round failed'));
+      queue.every('round', everyMinute, begin);
+      begin().catch((error: unknown) => log.error({ error }, 'the first round failed'));
     },
+    listen: ears.listen,
     async close() {
       await web?.close();
+      stopBeating();
+      await ears.close();
       const closing = queue.close();
-      await delivering.close();
+      await employed.close();
       await closing;
       await house.fetcher.close();
       await Promise.all(platforms.map((platform) => platform.close()));

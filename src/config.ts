@@ -14,6 +14,10 @@ export interface Setting {
   readonly sentence: string;
 }
 
+/** What one of several processes is for. */
+export const roles = ['poll', 'tell', 'deliver', 'listen', 'web'] as const;
+export type Role = (typeof roles)[number];
+
 /** Every setting there is, in the order in which README shows them. */
 export const settings = {
   discordToken: {
@@ -60,11 +64,34 @@ export const settings = {
   },
   storeUrl: {
     name: 'STORE_URL',
-    schema: z.string().regex(/^(sqlite:.+|memory:)$/u, 'must start with sqlite: or be memory:'),
+    schema: z
+      .string()
+      .regex(
+        /^(sqlite:.+|rediss?:\/\/.+|postgres(ql)?:\/\/.+|memory:)$/u,
+        'must start with sqlite:, redis:// or postgres://, or be memory:',
+      ),
     fallback: 'sqlite:./data/pactwire.db',
     example: 'sqlite:./data/pactwire.db',
     secret: true,
-    sentence: 'Where the memory is kept; `memory:` forgets everything at exit.',
+    sentence:
+      'Where the memory is kept: a file, or `redis://…` or `postgres://…` for many processes; `memory:` forgets it.',
+  },
+  queueUrl: {
+    name: 'QUEUE_URL',
+    schema: z.string().regex(/^(rediss?|postgres(ql)?):\/\/.+$/u, 'must start with redis:// or postgres://'),
+    example: 'redis://redis:6379',
+    secret: true,
+    sentence: 'A server that carries the jobs of many processes; without it, one process does everything.',
+  },
+  roles: {
+    name: 'ROLES',
+    schema: list.pipe(
+      z.array(z.enum(roles, `must be some of ${roles.join(',')}`)).nonempty('must name a role'),
+    ),
+    fallback: roles.join(','),
+    example: 'poll,tell',
+    sentence:
+      'What this process does; anything but everything needs `QUEUE_URL` and a `STORE_URL` all share.',
   },
   packs: {
     name: 'PACKS',

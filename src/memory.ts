@@ -37,7 +37,11 @@ export interface Memory {
   /** Who was asked to push a feed, by its id. */
   readonly hubs: Shelf<HubSubscription>;
   readonly jobs: Shelf<JournalEntry>;
-  /** `heartbeat`: when the running bot last showed that it and its disk are well. */
+  /** The numbered writes of stories, by which processes follow each other. */
+  readonly changes: Shelf<string>;
+  /** Who alone may do what only one process may. */
+  readonly leases: Shelf<string>;
+  /** `heartbeat…`: when the running bot last showed that it and its disk are well; `changes`: the newest's number. */
   readonly vitals: Shelf<number>;
   /** What buttons stand for, by their ids. */
   readonly presses: Shelf<Press>;
@@ -58,6 +62,8 @@ export const memory = (store: Store): Memory => ({
   notices: store.shelf('notices'),
   hubs: store.shelf('hubs'),
   jobs: store.shelf('jobs'),
+  changes: store.shelf('changes'),
+  leases: store.shelf('leases'),
   vitals: store.shelf('vitals'),
   presses: store.shelf('presses'),
   questions: store.shelf('questions'),

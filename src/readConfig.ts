@@ -10,7 +10,17 @@ export type Configured =
 type Env = Readonly<Record<string, string | undefined>>;
 
 const known: readonly Setting[] = Object.values(settings);
-const prefixes = ['DISCORD_', 'TELEGRAM_', 'STORE_', 'POLL_', 'FETCH_', 'FEEDS_', 'HTTP_', 'PACTWIRE_'];
+const prefixes = [
+  'DISCORD_',
+  'TELEGRAM_',
+  'STORE_',
+  'QUEUE_',
+  'POLL_',
+  'FETCH_',
+  'FEEDS_',
+  'HTTP_',
+  'PACTWIRE_',
+];
 
 /**
  * Reads the settings. `env` is what the process was given, `file` what `.env` says (`env` wins). A secret may also

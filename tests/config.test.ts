@@ -31,7 +31,7 @@ describe('readConfig', () => {
     [
       'a store nobody knows',
       { STORE_URL: 'mysql://db' },
-      /^STORE_URL must start with sqlite: .*STORE_URL=sqlite:/u,
+      /^STORE_URL must start with sqlite:, .*STORE_URL=sqlite:/u,
     ],
     [
       'an address that is none',

@@ -1,3 +1,4 @@
+import { heartbeatKey } from '../heartbeat.ts';
 import { memory } from '../memory.ts';
 import { openStore } from '../store/openStore.ts';
 import { configured } from './configured.ts';
@@ -11,7 +12,7 @@ export const health: Subcommand = async (io) => {
   if (!config) return 2;
   const store = await openStore(config.storeUrl);
   try {
-    const seen = await memory(store).vitals.get('heartbeat');
+    const seen = await memory(store).vitals.get(heartbeatKey(config));
     if (seen !== undefined && Date.now() - seen < silentMs) return 0;
     io.err(
       seen === undefined

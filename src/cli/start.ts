@@ -1,4 +1,5 @@
 import { type App, createApp } from '../app.ts';
+import { type Config, roles as allRoles } from '../config.ts';
 import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platforms/platform.ts';
@@ -24,10 +25,17 @@ export const start: Subcommand = async (io) => {
     io.err(listed.reason);
     return 2;
   }
+  const misfit = misfitting(config);
+  if (misfit !== undefined) {
+    io.err(misfit);
+    return 2;
+  }
   const log = await openLog(io, config);
-  const connected = await connect(config, log);
-  const alone = connected.length === 0;
+  const talks = config.roles.includes('deliver') || config.roles.includes('listen');
+  const connected = talks ? await connect(config, log) : [];
+  const alone = connected.length === 0 && config.queueUrl === undefined;
   const platforms = alone ? [terminal(io, true)] : connected;
+  const hears = config.roles.includes('listen') && platforms.length > 0;
   const fatal = Promise.withResolvers<never>();
   const app = await createApp({
     config,
@@ -42,22 +50,34 @@ export const start: Subcommand = async (io) => {
   });
   try {
     app.schedule();
-    if (app.isNew) {
+    if (app.isNew && talks) {
       introduce(config, log).catch((error: unknown) =>
         log.error({ error }, 'the platforms could not be examined'),
       );
     }
-    return await Promise.race([stopped, fatal.promise, listen(app, platforms, log)]);
+    return await Promise.race([stopped, fatal.promise, ...(hears ? [listen(app, platforms, log)] : [])]);
   } finally {
     await app.close();
   }
 };
 
+/** Why these settings cannot work together. */
+function misfitting({ queueUrl, storeUrl, roles }: Config): string | undefined {
+  if (queueUrl === undefined)
+    return roles.length < allRoles.length
+      ? 'ROLES names a part of the work, but without QUEUE_URL nobody gets the rest: set QUEUE_URL=redis://…, or leave ROLES out.'
+      : undefined;
+  return storeUrl === 'memory:'
+    ? 'QUEUE_URL is for many processes, which need a STORE_URL that all can reach: for example STORE_URL=redis://…'
+    : undefined;
+}
+
 /** Listens on every platform; resolves, with a failure, when none is left. */
 async function listen(app: App, platforms: readonly Platform[], log: Log): Promise<ExitCode> {
   const ends = platforms.map(async (platform) => {
-    const listener = await platform.listen({ ...app.desk, answer: answering(app.desk.answer, log) });
-    log.error({ platform: platform.name }, await listener.ended);
+    const desk = { ...app.desk, answer: answering(app.desk.answer, log) };
+    const reason = await app.listen(platform, desk);
+    if (reason !== undefined) log.error({ platform: platform.name }, reason);
   });
   await Promise.all(ends);
   return 1;

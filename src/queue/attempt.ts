@@ -18,6 +18,7 @@ export const attempt = async (
   job: WaitingJob,
   handle: (id: string) => Promise<JobOutcome>,
   onError: (failure: JobFailure) => void,
+  retryAfter: (failures: number) => number = backoff,
 ): Promise<WaitingJob | undefined> => {
   const { kind, id, order, failures = 0 } = job;
   try {
@@ -28,7 +29,7 @@ export const attempt = async (
     if (outcome.inMs <= 0 && failures === 0) return job;
     return { kind, id, order, dueAt: Date.now() + outcome.inMs };
   } catch (error) {
-    const retryInMs = backoff(failures + 1);
+    const retryInMs = retryAfter(failures + 1);
     onError({ of: 'job', kind, id, failures: failures + 1, retryInMs, error });
     return { kind, id, order, dueAt: Date.now() + retryInMs, failures: failures + 1 };
   }

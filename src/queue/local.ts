@@ -1,14 +1,10 @@
 import type { Shelf } from '../store/store.ts';
-import { attempt, type JobFailure } from './attempt.ts';
+import { attempt } from './attempt.ts';
+import type { QueueFailure } from './failure.ts';
 import { type JournalEntry, journal, type WaitingJob } from './journal.ts';
 import { type Lane, lane } from './lane.ts';
 import type { Job, Queue } from './queue.ts';
 import { schedule } from './schedule.ts';
-
-/** Something threw; the queue goes on. */
-export type QueueFailure =
-  | JobFailure
-  | { readonly of: 'schedule'; readonly name: string; readonly error: unknown };
 
 export interface LocalQueueOptions {
   readonly onError: (failure: QueueFailure) => void;

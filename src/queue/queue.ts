@@ -23,7 +23,12 @@ export interface Queue {
    */
   work(
     kind: string,
-    options: { readonly concurrency: number },
+    options: {
+      /** How many at once in this process. */
+      readonly concurrency: number;
+      /** How many at once over all processes that share the queue. */
+      readonly everywhere?: number;
+    },
     handle: (id: string) => Promise<JobOutcome>,
   ): void;
   /** Resolves when no job (of these kinds, or of any) is waiting, running or due later. */

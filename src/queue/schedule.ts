@@ -1,4 +1,4 @@
-import { schedule as cronSchedule } from 'node-cron';
+import { createTask, schedule as cronSchedule } from 'node-cron';
 
 const silent = (): void => {};
 
@@ -27,4 +27,9 @@ export const schedule = (
     await task.destroy();
     await running;
   };
+};
+
+/** @throws Error when the expression or the time zone is none. */
+export const checkSchedule = (cron: string, timezone: string): void => {
+  void createTask(cron, silent, { timezone }).destroy();
 };

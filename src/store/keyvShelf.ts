@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Keyv } from 'keyv';
-import type { SqliteShelf } from './sqliteShelf.ts';
+import type { Storage } from './storage.ts';
 import type { Shelf } from './store.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Shelf } from './store.ts';
  * No `error` listener is attached, on purpose: with one, Keyv answers a failing disk with `undefined` or `false`,
  * which would make every article look unseen; without one, its calls reject.
  */
-export const keyvShelf = <Value>(store: SqliteShelf): Shelf<Value> => {
+export const keyvShelf = <Value>(store: Storage): Shelf<Value> => {
   // The adapter filters expired rows itself, so Keyv need not parse a value to know that it is there.
   const keyv = new Keyv<Value>({ store, checkExpired: false });
 
@@ -32,7 +33,8 @@ export const keyvShelf = <Value>(store: SqliteShelf): Shelf<Value> => {
     },
     async add(key, value, ttlMs) {
       const expires = ttlMs === undefined ? undefined : Math.ceil(Date.now() + lasting(ttlMs));
-      return store.add(named(key), await keyv.encode({ value, expires }), expires);
+      const envelope = { value, expires, by: randomUUID() };
+      return store.add(named(key), await keyv.encode(envelope), expires);
     },
     delete: async (key) => keyv.delete(named(key)),
     entries: () => keyv.iterator() as AsyncIterable<readonly [string, Value]>,

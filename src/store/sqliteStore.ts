@@ -2,13 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { keyvShelf } from './keyvShelf.ts';
+import { pruning } from './pruning.ts';
 import { explaining } from './sqliteFailure.ts';
-import { type SqliteShelf, sqliteShelf } from './sqliteShelf.ts';
+import { type SqliteStorage, sqliteStorage } from './sqliteStorage.ts';
 import type { Shelf, Store } from './store.ts';
 
 const layout = 1;
-const pruneEveryMs = 10_000;
-const pruneAgainMs = 50;
 
 /**
  * A store in one SQLite file, or in memory for the path `:memory:`.
@@ -16,12 +15,12 @@ const pruneAgainMs = 50;
  */
 export const sqliteStore = (path: string): Store => {
   const database = explaining(path, () => open(path));
-  const tables = new Map<string, SqliteShelf>();
-  const stopPruning = pruning(tables);
+  const tables = new Map<string, SqliteStorage>();
+  const stopPruning = pruning(() => tables.values().map(({ prune }) => prune));
 
   return {
     shelf<Value>(name: string): Shelf<Value> {
-      const table = tables.get(name) ?? explaining(path, () => sqliteShelf(database, name, path));
+      const table = tables.get(name) ?? explaining(path, () => sqliteStorage(database, name, path));
       tables.set(name, table);
       return keyvShelf(table);
     },
@@ -52,19 +51,4 @@ const open = (path: string): DatabaseSync => {
     throw error;
   }
   return database;
-};
-
-/** Deletes expired rows a slice at a time, so that the event loop never waits long. */
-const pruning = (tables: ReadonlyMap<string, SqliteShelf>): (() => void) => {
-  const tick = (): void => {
-    let more = false;
-    try {
-      for (const table of tables.values()) more = table.prune() || more;
-    } catch {
-      // Expired rows are invisible anyway, and the next write meets the same disk and can say so to its caller.
-    }
-    timer = setTimeout(tick, more ? pruneAgainMs : pruneEveryMs).unref();
-  };
-  let timer = setTimeout(tick, pruneEveryMs).unref();
-  return () => clearTimeout(timer);
 };

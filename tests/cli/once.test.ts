@@ -168,7 +168,7 @@ describe('wrong usage', () => {
       const ended = await pactwire(['start'], { cwd, env: { STORE_URL: 'postgress' } });
       expect(ended.code).toBe(2);
       expect(ended.err).toBe(
-        'POLL_INTERVALL is not a setting: did you mean POLL_INTERVAL=30m?\nSTORE_URL must start with sqlite: or be memory:: for example STORE_URL=sqlite:./data/pactwire.db\n',
+        'POLL_INTERVALL is not a setting: did you mean POLL_INTERVAL=30m?\nSTORE_URL must start with sqlite:, redis:// or postgres://, or be memory:: for example STORE_URL=sqlite:./data/pactwire.db\n',
       );
     }));
 });

@@ -11,12 +11,12 @@ export const scheduleContract = (name: string, open: () => Promise<RestartableQu
     let errors: readonly unknown[];
 
     beforeEach(async () => {
-      fakeClock();
+      fakeClock.begin();
       ({ queue, errors } = await open());
     });
     afterEach(async () => {
       await queue.close();
-      vi.useRealTimers();
+      fakeClock.end();
     });
 
     it('runs on a cron schedule, in UTC unless told otherwise', async () => {

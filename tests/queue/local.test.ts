@@ -7,6 +7,7 @@ import { localQueue } from '../../src/queue/local.ts';
 import type { Queue } from '../../src/queue/queue.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import type { Shelf } from '../../src/store/store.ts';
+import { fakeClock } from '../contracts/restartableQueue.ts';
 import { queueContract } from '../contracts/queueContract.ts';
 import { resumeContract } from '../contracts/resumeContract.ts';
 import { scheduleContract } from '../contracts/scheduleContract.ts';
@@ -88,6 +89,24 @@ describe('localQueue', () => {
       { of: 'job', kind: 'poll', id: 'a', failures: 1, retryInMs: 1000, error },
       { of: 'job', kind: 'poll', id: 'a', failures: 2, retryInMs: 2000, error },
     ]);
+  });
+
+  it('waits longer than a timer of Node can', async () => {
+    const month = 31 * 24 * 60 * 60_000;
+    fakeClock.begin();
+    const { queue } = await restartable((await openStore('memory:')).shelf('jobs'))();
+    let runs = 0;
+    await queue.add([{ kind: 'digest', id: 'a' }]);
+    queue.work('digest', { concurrency: 1 }, async () => {
+      runs += 1;
+      return runs === 1 ? { is: 'again', inMs: month } : { is: 'done' };
+    });
+    await vi.advanceTimersByTimeAsync(month - 1);
+    expect(runs).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await queue.idle();
+    fakeClock.end();
+    expect(runs).toBe(2);
   });
 
   it('lets timers have their turn while jobs only compute', async () => {

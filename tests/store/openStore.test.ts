@@ -33,7 +33,7 @@ describe('openStore', () => {
     'answers the unknown URL %j with a right one, and shows no password',
     async (url) => {
       const error: unknown = await openStore(url).catch((thrown: unknown) => thrown);
-      expect(String(error)).toContain('write "sqlite:./data/pactwire.db" or "memory:"');
+      expect(String(error)).toContain('write "sqlite:./data/pactwire.db", "redis://…"');
       expect(String(error)).not.toContain('hunter2');
     },
   );

@@ -1,37 +1,19 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import {
-  type KeyvStorageAdapter,
-  type KeyvStorageEntry,
-  type KeyvStorageGetResult,
-  keyvStorageCapability,
-} from 'keyv';
+import { type KeyvStorageEntry, type KeyvStorageGetResult, keyvStorageCapability } from 'keyv';
+import type { Prune } from './pruning.ts';
 import { explaining } from './sqliteFailure.ts';
+import { encoded, type Storage } from './storage.ts';
 
-type Verbs =
-  | 'get'
-  | 'getMany'
-  | 'has'
-  | 'hasMany'
-  | 'set'
-  | 'setMany'
-  | 'delete'
-  | 'deleteMany'
-  | 'clear'
-  | 'iterator';
-
-/** A Keyv storage adapter that owns one table, and the two verbs which Keyv lacks. */
-export interface SqliteShelf extends Pick<KeyvStorageAdapter, Verbs | 'capabilities' | 'namespace'> {
-  /** True when the key was free (or its entry expired) and `value` is there now. */
-  add(key: string, value: unknown, expires?: number): boolean;
-  /** Deletes one slice of expired rows; true when there may be more. */
-  prune(): boolean;
+/** A shelf that owns one table. */
+export interface SqliteStorage extends Storage {
+  readonly prune: Prune;
 }
 
 const page = 500;
 const slice = 2000;
 
 /** @param path names the database in error messages. */
-export const sqliteShelf = (database: DatabaseSync, name: string, path: string): SqliteShelf => {
+export const sqliteStorage = (database: DatabaseSync, name: string, path: string): SqliteStorage => {
   if (!/^[a-z]+$/i.test(name)) throw new Error(`A shelf is named by letters, not ${JSON.stringify(name)}.`);
   const run = statements(database, name);
   const guarded = async <Result>(work: () => Result): Promise<Result> => explaining(path, work);
@@ -46,7 +28,7 @@ export const sqliteShelf = (database: DatabaseSync, name: string, path: string):
     return was;
   };
 
-  const adapter: SqliteShelf = {
+  const adapter: SqliteStorage = {
     get: <Value>(key: string) => guarded(() => get(key) as KeyvStorageGetResult<Value>),
     getMany: <Value>(keys: string[]) =>
       guarded(() => keys.map(get) as KeyvStorageGetResult<Value | undefined>[]),
@@ -75,16 +57,11 @@ export const sqliteShelf = (database: DatabaseSync, name: string, path: string):
       }
     },
     add: (key, value, expires) =>
-      explaining(path, () => run.add.run(key, encoded(value), expires ?? null, Date.now()).changes > 0),
+      guarded(() => run.add.run(key, encoded(value), expires ?? null, Date.now()).changes > 0),
     prune: () => run.prune.run(Date.now(), slice).changes === slice,
   };
   adapter.capabilities = keyvStorageCapability(adapter);
   return adapter;
-};
-
-const encoded = (value: unknown): string => {
-  if (typeof value !== 'string') throw new TypeError('Keyv hands over serialized text.');
-  return value;
 };
 
 /** A table of its own keeps keys short, and rowids give pages in the order of first insertion. */

@@ -1,0 +1,70 @@
+import type { Role } from '../config.ts';
+import type { FeedId } from '../model.ts';
+import type { JobOutcome } from '../queue/queue.ts';
+import { deliverer } from './deliver/deliverer.ts';
+import type { House } from './house.ts';
+import { hub } from './hub.ts';
+import { notice } from './notice.ts';
+import { poll } from './poll.ts';
+import { revise } from './revise.ts';
+import { tell } from './tell.ts';
+
+/** Deliveries wait in lines of their own, at the platforms' pace. */
+const unbounded = Number.POSITIVE_INFINITY;
+const alone = { concurrency: 1, everywhere: 1 } as const;
+
+export interface Employment {
+  readonly has: (role: Role) => boolean;
+  /** Polls that are under way or wait for their host. */
+  readonly pollers: number;
+  /** Makes feeds known that were added elsewhere. */
+  readonly listFeeds: () => Promise<void>;
+  /** Makes stories known that were told elsewhere. */
+  readonly catchUp: () => Promise<void>;
+  /** Posts wait for this, so that a story carries all outlets that told it in the round that is running. */
+  readonly roundOver: () => Promise<void>;
+}
+
+/** Gives each kind of job its worker, as far as this process has the role; `close` ends what they keep going. */
+export function employ(house: House, employment: Employment): { close(): Promise<void> } {
+  const { has, pollers, listFeeds, catchUp } = employment;
+  const { queue, feeds } = house;
+  if (has('poll')) {
+    queue.work('poll', { concurrency: pollers }, async (id) => {
+      if (!feeds.has(id as FeedId)) await listFeeds();
+      return poll(house, id);
+    });
+    queue.work('hub', { concurrency: 4 }, (id) => hub(house, id));
+  }
+  if (has('tell'))
+    queue.work('tell', alone, async (id) => {
+      await catchUp();
+      return tell(house, id);
+    });
+  return has('deliver') ? employDeliverers(house, employment) : { close: async () => {} };
+}
+
+function employDeliverers(house: House, { roundOver }: Employment): { close(): Promise<void> } {
+  const { queue } = house;
+  const delivering = deliverer(house);
+  const afterRound =
+    (work: (id: string) => Promise<JobOutcome>) =>
+    async (id: string): Promise<JobOutcome> => {
+      await roundOver();
+      return work(id);
+    };
+  queue.work('deliver', { concurrency: unbounded }, afterRound(delivering.deliver));
+  queue.work('resend', { concurrency: unbounded }, delivering.deliverNow);
+  queue.work('edit', { concurrency: unbounded }, afterRound(delivering.edit));
+  queue.work(
+    'revise',
+    alone,
+    afterRound((id) => revise(house, id)),
+  );
+  queue.work(
+    'notice',
+    alone,
+    afterRound((id) => notice(house, id)),
+  );
+  return delivering;
+}
