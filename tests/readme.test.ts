@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { type Setting, settings } from '../src/config.ts';
+import { settingsPage } from './docs/settingsPage.ts';
 import manifest from '../package.json' with { type: 'json' };
 
 const readme = readFileSync('README.md', 'utf8');
@@ -39,6 +40,10 @@ describe('README', () => {
     const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map(([, path = '']) => path);
     expect(links.filter((path) => !existsSync(path))).toEqual([]);
   });
+});
+
+it('docs/settings.md is what src/config.ts says (write it anew: npx vitest run tests/readme.test.ts -u)', async () => {
+  await expect(settingsPage()).toMatchFileSnapshot('../docs/settings.md');
 });
 
 describe('.env.example', () => {
