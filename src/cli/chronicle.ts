@@ -2,31 +2,40 @@ import type { HouseEvent } from '../jobs/house.ts';
 import type { Log } from '../log.ts';
 import { foundSentence } from '../round.ts';
 
-/** Writes one line per outcome; what belongs to one round over the feeds carries the round's number. */
+/** Writes one line per outcome; what a round over the feeds brought carries its number, counted since the start. */
 export function chronicle(log: Log): (event: HouseEvent) => void {
+  let round = 1;
+  let count = { failed: 0, stories: 0 };
   return (event) => {
     switch (event.is) {
       case 'fetched':
-        return log.debug(
-          { feed: event.feed.url, articles: event.articles, unseen: event.unseen },
-          'feed read',
-        );
-      case 'pushed':
-        return log.debug(
-          { feed: event.feed.url, articles: event.articles, unseen: event.unseen },
-          'feed pushed',
-        );
+      case 'pushed': {
+        const { feed, articles, unseen } = event;
+        const facts = { feed: feed.url, articles, unseen };
+        return event.is === 'fetched'
+          ? log.debug({ round, ...facts }, 'feed read')
+          : log.debug(facts, 'feed pushed');
+      }
       case 'unchanged':
-        return log.debug({ feed: event.feed.url }, 'feed unchanged');
+        return log.debug({ round, feed: event.feed.url }, 'feed unchanged');
       case 'found':
-        return log.info({ feed: event.feed.url, chosen: event.chosen.url }, foundSentence(event));
+        return log.info({ round, feed: event.feed.url, chosen: event.chosen.url }, foundSentence(event));
       case 'failed':
-        return log.warn({ feed: event.feed.url, kind: event.kind }, event.reason);
-      case 'round':
-        return log.debug({ feeds: event.feeds, ms: Math.round(event.ms) }, 'round over');
+        count.failed += 1;
+        return log.warn({ round, feed: event.feed.url, kind: event.kind }, event.reason);
       case 'told':
-      case 'joined':
-        return log.info({ story: event.story.id, sources: event.story.sources.length }, event.story.headline);
+      case 'joined': {
+        if (event.is === 'told') count.stories += 1;
+        const { id, sources, headline } = event.story;
+        return log.info({ round, story: id, sources: sources.length }, headline);
+      }
+      case 'round': {
+        const facts = { round, feeds: event.feeds, ...count, ms: Math.round(event.ms) };
+        round += 1;
+        count = { failed: 0, stories: 0 };
+        // A minute in which no feed was due is no news.
+        return log[event.feeds > 0 ? 'info' : 'debug'](facts, 'round over');
+      }
       case 'delivery':
       case 'edit': {
         const { delivery, outcome } = event;

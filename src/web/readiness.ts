@@ -1,8 +1,9 @@
+import type { PlatformName } from '../model.ts';
 import type { House, HouseEvent } from '../jobs/house.ts';
 
 /** One thing that keeps the bot from doing its work, with a sentence that says why. */
 export interface Unready {
-  readonly part: 'store' | 'feeds' | 'discord' | 'telegram' | 'console' | 'rounds';
+  readonly part: 'store' | 'feeds' | 'rounds' | PlatformName;
   readonly reason: string;
 }
 
