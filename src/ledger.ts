@@ -1,6 +1,7 @@
 import type { Newsroom, Posting } from './command.ts';
 import { type Delivery, isOpen } from './delivery.ts';
 import { deliveryId } from './deliveryId.ts';
+import { resendJob } from './jobs/deliver/jobs.ts';
 import { record } from './jobs/deliver/record.ts';
 import type { Memory, Retention } from './memory.ts';
 import type { DeliveryId, Destination, Stage, Story, Subscription } from './model.ts';
@@ -62,7 +63,7 @@ export const ledger = ({
       // What is on its way may have left already: it is settled as after a kill.
       if (delivery.state.is !== 'sending')
         await record({ memory, retention }, [{ ...delivery, state: { is: 'waiting' } }]);
-      await queue.add([{ kind: 'resend', id }]);
+      await queue.add([resendJob(id)]);
       return true;
     },
     async drop(to, id) {

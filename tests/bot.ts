@@ -5,8 +5,11 @@ import type { FakeTelegram } from './fakes/telegram/fakeTelegram.ts';
 
 /** The bot as people run it: a process of its own. */
 export interface Bot {
+  readonly pid: number;
   /** Everything it wrote to stderr so far. */
   log(): string;
+  /** Its exit code, once it has ended by itself or was made to. */
+  readonly ended: Promise<number | null>;
   /** Asks it to stop, resolves with its exit code. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;
@@ -18,6 +21,10 @@ export interface Surroundings {
   readonly telegram: FakeTelegram;
   /** Settings besides those that the fakes need. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The account it runs as, by number. */
+  readonly uid?: number;
+  /** No file of it can grow beyond so many bytes, as on a full disk. */
+  readonly largestFile?: number;
   /** Options for Node itself. */
   readonly flags?: readonly string[];
 }
@@ -34,10 +41,14 @@ export const environment = ({ discord, telegram, env = {} }: Surroundings): Reco
 });
 
 export function startBot(surroundings: Surroundings): Bot {
-  const child = spawn(process.execPath, [...(surroundings.flags ?? []), resolve('src/main.ts'), 'start'], {
-    cwd: surroundings.cwd,
+  const { cwd, uid, largestFile, flags = [] } = surroundings;
+  const node = [process.execPath, ...flags, resolve('src/main.ts'), 'start'];
+  const [command = '', ...args] = largestFile === undefined ? node : [...limited(largestFile), ...node];
+  const child = spawn(command, args, {
+    cwd,
     env: { PATH: process.env['PATH'] ?? '', ...environment(surroundings) },
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(uid === undefined ? {} : { uid }),
   });
   let written = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -45,7 +56,9 @@ export function startBot(surroundings: Surroundings): Bot {
   });
   const ended = new Promise<number | null>((settle) => child.once('close', settle));
   return {
+    pid: child.pid ?? 0,
     log: () => written,
+    ended,
     async stop() {
       child.kill('SIGTERM');
       return ended;
@@ -56,3 +69,10 @@ export function startBot(surroundings: Surroundings): Bot {
     },
   };
 }
+
+/** POSIX counts in blocks of 512 bytes; with the signal ignored, a write beyond the limit fails as on a full disk. */
+const limited = (bytes: number): readonly string[] => [
+  'sh',
+  '-c',
+  `trap '' XFSZ; ulimit -f ${Math.ceil(bytes / 512)}; exec "$0" "$@"`,
+];

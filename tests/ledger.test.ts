@@ -65,7 +65,6 @@ describe('the ledger of a place', () => {
     await becomes(`${first.headline}  failed`);
     paper.answer = undefined;
     const [failed] = await book.outbox(here);
-    desk.queue.work('resend', { concurrency: 1 }, desk.deliverNow);
     expect(await book.sendAgain(asker, failed?.id ?? ('' as DeliveryId))).toBe(answer);
     await becomes(`${first.headline}  ${answer ? 'sent' : 'failed'}`);
     expect((await desk.memory.subscriptions.get('telegram/1'))?.paused === undefined).toBe(answer);
@@ -76,7 +75,6 @@ describe('the ledger of a place', () => {
     await desk.tell(first);
     await becomes(`${first.headline}  held`);
     const [held] = await book.outbox(here);
-    desk.queue.work('resend', { concurrency: 1 }, desk.deliverNow);
     expect(held && (await book.sendAgain(here, held.id))).toBe(true);
     await becomes(`${first.headline}  sent`);
     expect(paper.posts).toHaveLength(1);

@@ -5,6 +5,7 @@ import { route } from '../pipeline/route.ts';
 import type { Job } from '../queue/queue.ts';
 import { isMeant } from '../stories/companies.ts';
 import { record } from './deliver/record.ts';
+import { deliverJob } from './deliver/jobs.ts';
 import type { House } from './house.ts';
 
 const batch = 1_000;
@@ -41,9 +42,10 @@ async function announceTo(
     const [id, known] = [ids[at], found[at]];
     if (id === undefined) continue;
     const blank = { story: story.id, to: subscriber.to, createdAt: now(), state: { is: 'waiting' } } as const;
-    if (!known) fresh.push({ ...blank, id });
-    if (!known || isOpen(known)) jobs.push({ kind: 'deliver', id });
-    else if (known.state.is === 'sent' && isStep(known.state.stage, story.stage))
+    const delivery = known ?? { ...blank, id };
+    if (!known) fresh.push(delivery);
+    if (isOpen(delivery)) jobs.push(deliverJob(delivery));
+    else if (delivery.state.is === 'sent' && isStep(delivery.state.stage, story.stage))
       steps.push({
         ...blank,
         id: deliveryId(story.id, subscriber, story.stage),
@@ -51,9 +53,8 @@ async function announceTo(
       });
   }
   const knownSteps = await memory.deliveries.getMany(steps.map(({ id }) => id));
-  for (const [at, { id }] of steps.entries()) {
-    const known = knownSteps[at];
-    if (!known || isOpen(known)) jobs.push({ kind: 'deliver', id });
+  for (const [at, step] of steps.entries()) {
+    if (isOpen(knownSteps[at] ?? step)) jobs.push(deliverJob(step));
   }
   // In this order a crash repeats work, which every step recognises, instead of losing it.
   await record(house, [...fresh, ...steps.filter((_, at) => !knownSteps[at])]);

@@ -2,6 +2,7 @@ import type { Role } from '../config.ts';
 import type { FeedId } from '../model.ts';
 import type { JobOutcome } from '../queue/queue.ts';
 import { deliverer } from './deliver/deliverer.ts';
+import { workDeliveries } from './deliver/jobs.ts';
 import type { House } from './house.ts';
 import { hub } from './hub.ts';
 import { notice } from './notice.ts';
@@ -9,8 +10,6 @@ import { poll } from './poll.ts';
 import { revise } from './revise.ts';
 import { tell } from './tell.ts';
 
-/** Deliveries wait in lines of their own, at the platforms' pace. */
-const unbounded = Number.POSITIVE_INFINITY;
 const alone = { concurrency: 1, everywhere: 1 } as const;
 
 export interface Employment {
@@ -53,9 +52,7 @@ function employDeliverers(house: House, { roundOver }: Employment): { close(): P
       await roundOver();
       return work(id);
     };
-  queue.work('deliver', { concurrency: unbounded }, afterRound(delivering.deliver));
-  queue.work('resend', { concurrency: unbounded }, delivering.deliverNow);
-  queue.work('edit', { concurrency: unbounded }, afterRound(delivering.edit));
+  workDeliveries(queue, house, delivering, afterRound);
   queue.work(
     'revise',
     alone,

@@ -14,6 +14,8 @@ export interface Outbox<Item> {
   put(chat: string, item: Item): void;
   /** Nothing to this chat for so long, so that what belongs together can come together. */
   gather(chat: string, ms: number): void;
+  /** How many wait for a chat. */
+  length(chat: string): number;
   waiting(): readonly WaitingLine[];
   /** Lets nothing more out; resolves with all that still waited when what is under way has ended. */
   close(): Promise<readonly Item[]>;
@@ -101,6 +103,7 @@ export function outbox<Item>({
       soon();
     },
     gather: (chat, ms) => waiting.hold(chat, clock() + ms),
+    length: waiting.length,
     waiting: () => waiting.waiting(clock()),
     async close() {
       closed = true;

@@ -2,6 +2,7 @@ import { deliveryId } from '../deliveryId.ts';
 import { compose } from '../pipeline/compose.ts';
 import { route } from '../pipeline/route.ts';
 import { isMeant } from '../stories/companies.ts';
+import { editJob } from './deliver/jobs.ts';
 import { isEditable } from './deliver/edit.ts';
 import { fingerprint } from './deliver/fingerprint.ts';
 import type { JobOutcome } from '../queue/queue.ts';
@@ -27,7 +28,7 @@ export async function revise(house: Publishing, id: string): Promise<JobOutcome>
       .filter(({ state }) => state.shows !== shows)
       .map((delivery) => ({ ...delivery, inMs: (delivery.state.editedAt ?? 0) + editEveryMs - now() }));
     const due = outdated.filter(({ inMs }) => inMs <= 0);
-    await queue.add(due.map((delivery) => ({ kind: 'edit', id: delivery.id })));
+    await queue.add(due.map(editJob));
     nextMs = Math.min(nextMs, ...outdated.flatMap(({ inMs }) => (inMs > 0 ? [inMs] : [])));
   }
   return nextMs === Number.POSITIVE_INFINITY ? done : { is: 'again', inMs: nextMs };

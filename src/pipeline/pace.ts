@@ -33,6 +33,8 @@ export interface Lines<Item> {
   holdAll(until: number): void;
   /** The platform is well. */
   release(): void;
+  /** How many wait for a chat. */
+  length(chat: string): number;
   waiting(now: number): readonly WaitingLine[];
   /** Everything that waits leaves. */
   clear(): readonly Item[];
@@ -142,6 +144,7 @@ export function lines<Item>(pace: Omit<Pace, 'chatOf'>): Lines<Item> {
     release() {
       probing = false;
     },
+    length: (chat) => byChat.get(chat)?.items.length ?? 0,
     waiting: (now) =>
       [...byChat.values()]
         .filter(({ items }) => items.length > 0)

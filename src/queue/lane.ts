@@ -1,8 +1,8 @@
 import { fifo } from './fifo.ts';
 import type { WaitingJob } from './journal.ts';
 
-/** Node fires at once when asked to wait longer. */
-const longestTimerMs = 2 ** 31 - 1;
+/** How late a clock that was set ahead is noticed. */
+const longestTimerMs = 60_000;
 const fairShareMs = 10;
 
 interface Worker {
@@ -54,9 +54,10 @@ export const lane = (onEmpty: () => void): Lane => {
     if (closed && running === 0) still.resolve();
     pump();
   };
-  const line = (job: WaitingJob): void => {
+  /** Due when the wall clock says so or when the time has passed, whichever comes first: clocks get set. */
+  const line = (job: WaitingJob, deadline = performance.now() + (job.dueAt ?? 0) - Date.now()): void => {
     if (closed) return;
-    const waitMs = (job.dueAt ?? 0) - Date.now();
+    const waitMs = Math.min(deadline - performance.now(), (job.dueAt ?? 0) - Date.now());
     if (waitMs <= 0) {
       ready.put(job);
       pump();
@@ -65,7 +66,7 @@ export const lane = (onEmpty: () => void): Lane => {
     const timer = setTimeout(
       () => {
         timers.delete(timer);
-        line(job);
+        line(job, deadline);
       },
       Math.min(waitMs, longestTimerMs),
     );

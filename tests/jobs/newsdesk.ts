@@ -1,5 +1,6 @@
 import { deliveryId } from '../../src/deliveryId.ts';
 import { announce } from '../../src/jobs/announce.ts';
+import { workDeliveries } from '../../src/jobs/deliver/jobs.ts';
 import { deliverer } from '../../src/jobs/deliver/deliverer.ts';
 import type { HouseEvent } from '../../src/jobs/house.ts';
 import { revise } from '../../src/jobs/revise.ts';
@@ -8,7 +9,7 @@ import type { Delivery } from '../../src/delivery.ts';
 import type { Destination, Story, Subscription } from '../../src/model.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { localQueue } from '../../src/queue/local.ts';
-import type { JobOutcome, Queue } from '../../src/queue/queue.ts';
+import type { Queue } from '../../src/queue/queue.ts';
 import { retention } from '../retention.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { subscriptionId } from '../../src/subscriptionId.ts';
@@ -18,7 +19,6 @@ export interface Newsdesk {
   readonly memory: Memory;
   readonly queue: Queue;
   readonly events: readonly HouseEvent[];
-  deliverNow(id: string): Promise<JobOutcome>;
   subscribe(to: Destination, wishes?: Partial<Subscription>): Promise<Subscription>;
   /** Remembers a story, or what has become of it, and lets it go out. */
   tell(story: Story): Promise<void>;
@@ -46,8 +46,7 @@ export async function newsdesk(connect: () => readonly Platform[]): Promise<News
     const house = { ...base, platforms: new Map(platforms.map((platform) => [platform.name, platform])) };
     const queue = await localQueue(shelves.jobs, { onFatal: surprise, onError: surprise });
     const delivering = deliverer(house);
-    queue.work('deliver', { concurrency: Number.POSITIVE_INFINITY }, delivering.deliver);
-    queue.work('edit', { concurrency: Number.POSITIVE_INFINITY }, delivering.edit);
+    workDeliveries(queue, house, delivering);
     queue.work('revise', { concurrency: 1 }, (id) => revise({ ...base, queue }, id));
     return { queue, delivering, platforms };
   };
@@ -59,7 +58,6 @@ export async function newsdesk(connect: () => readonly Platform[]): Promise<News
   return {
     memory: shelves,
     events,
-    deliverNow: (id) => delivering.deliverNow(id),
     get queue() {
       return queue;
     },

@@ -28,6 +28,9 @@ const offPlatformRetryMs = 10 * 60_000;
 /** What was held until the same moment comes within this time. */
 const gatherMs = 250;
 const batch = 500;
+/** A chat with more than so many in line leaves the line to others for a while. */
+const longestLine = 200;
+const outOfLineMs = 60_000;
 
 interface Incoming extends Omit<Waiting, 'delivery'> {
   readonly id: string;
@@ -97,6 +100,7 @@ export function deliverer(house: Office): Deliverer {
     const chat = house.platforms.get(to.platform)?.pace.chatOf(to);
     if (closed || !box || chat === undefined)
       return job.finish({ is: 'again', inMs: closed ? 0 : offPlatformRetryMs });
+    if (box.length(chat) >= longestLine) return job.finish({ is: 'again', inMs: outOfLineMs });
     if (job.catchUp || restMs > 0) box.gather(chat, Math.max(restMs, gatherMs));
     box.put(chat, job);
   }

@@ -20,6 +20,8 @@ export interface FakeDiscordOptions {
   readonly token?: string;
   /** How many requests a route takes per channel; ample when absent. */
   readonly bucket?: Bucket;
+  /** Requests a second over all routes, as documented; as many as come when absent. */
+  readonly perSecond?: number;
   readonly heartbeatMs?: number;
   /** How long an interaction can be answered: 15 minutes on the real one. */
   readonly interactionMs?: number;
@@ -44,7 +46,11 @@ export interface FakeDiscord {
   readonly requests: readonly SeenRequest[];
   /** What a client did that Discord refuses or warns against, one sentence each. */
   readonly violations: readonly string[];
+  /** One more text channel of the server. */
+  addChannel(): string;
   messages(channel: string): readonly FakeMessage[];
+  /** How many messages were posted, over all channels. */
+  posted(): number;
   commands(): readonly FakeCommand[];
   /** A person uses a slash command; resolves with the bot's final answer. */
   interact(use: Use): Promise<Reply>;
@@ -75,7 +81,16 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
     ...interactionRoutes(state, uses),
     ...setupRoutes(state, `ws://${host}/gateway`),
   ];
-  server.on('request', restServer(state, routes, trouble, options.bucket ?? ample, hanging));
+  server.on(
+    'request',
+    restServer(
+      state,
+      routes,
+      trouble,
+      { bucket: options.bucket ?? ample, perSecond: options.perSecond ?? Number.POSITIVE_INFINITY },
+      hanging,
+    ),
+  );
 
   return {
     apiUrl: `http://${host}/api`,
@@ -86,6 +101,12 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
     gateway: door,
     requests: state.requests,
     violations: state.violations,
+    addChannel() {
+      const id = state.snowflake();
+      state.channels.set(id, { id, guild: state.guild, type: 0 });
+      return id;
+    },
+    posted: () => state.messages.length,
     messages: (channel) => state.messages.filter((message) => message.channel === channel),
     commands: () => state.commands,
     interact: uses.use,

@@ -20,6 +20,11 @@ const validator = schemaValidator(join(import.meta.dirname, '../schemas/discord-
   },
 ]);
 
+export interface RestLimits {
+  readonly bucket: Bucket;
+  readonly perSecond: number;
+}
+
 export interface Bucket {
   /** Requests per route and channel. */
   readonly limit: number;
@@ -31,10 +36,22 @@ export function restServer(
   world: World,
   routes: readonly Route[],
   faults: Faults,
-  bucket: Bucket,
+  { bucket, perSecond }: RestLimits,
   hanging: Set<ServerResponse>,
 ): RequestListener {
   const spent = new Map<string, { left: number; resetAt: number }>();
+
+  const recent: number[] = [];
+
+  /** https://discord.com/developers/docs/topics/rate-limits#global-rate-limit; interactions are exempt. */
+  function overall(path: string): number {
+    if (perSecond === Number.POSITIVE_INFINITY || /^\/(?:interactions|webhooks)\//u.test(path)) return 0;
+    const now = Date.now();
+    while ((recent[0] ?? now) <= now - 1_000) recent.shift();
+    if (recent.length >= perSecond) return ((recent[0] ?? now) + 1_000 - now) / 1_000;
+    recent.push(now);
+    return 0;
+  }
 
   function rateLimited(key: string): { readonly headers: Record<string, string>; readonly over: boolean } {
     const now = Date.now();
@@ -81,9 +98,13 @@ export function restServer(
     const authorized = request.headers.authorization === `Bot ${world.token}`;
     const limit = rateLimited(`${route?.method}${route?.path}${params['channel_id'] ?? ''}`);
 
-    const answer = limit.over
-      ? tooMany('user', Number(limit.headers['X-RateLimit-Reset-After']))
-      : faulty(fault, () => work(route, asked, sent, authorized));
+    const globalWait = overall(path);
+    const answer =
+      globalWait > 0
+        ? tooMany('global', globalWait)
+        : limit.over
+          ? tooMany('user', Number(limit.headers['X-RateLimit-Reset-After']))
+          : faulty(fault, () => work(route, asked, sent, authorized));
     world.requests.push({ method, path, body: sent, status: answer?.status ?? 0 });
     if (!answer && fault?.is === 'hang') hanging.add(response);
     else if (!answer) request.socket.destroy();

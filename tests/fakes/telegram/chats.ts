@@ -99,6 +99,7 @@ export function chats(onSent: (message: SentMessage) => void) {
       return chat;
     },
     get: (id: number | string): Chat | undefined => all.get(Number(id)),
+    posted: (): number => sent.length,
     messages: (id: number | string): readonly SentMessage[] => sent.filter(({ chat }) => chat === Number(id)),
     send(request: TextRequest): Answer {
       const chat = all.get(Number(request.chat_id));
@@ -175,3 +176,10 @@ const textOf = (request: TextRequest) => {
     ...(file === undefined ? {} : { file }),
   };
 };
+
+export const tooLong = ({ text }: TextRequest): Answer | undefined =>
+  text.length > 4096
+    ? { ok: false, code: 400, description: 'Bad Request: message is too long' }
+    : text.trim() === ''
+      ? { ok: false, code: 400, description: 'Bad Request: message text is empty' }
+      : undefined;

@@ -9,6 +9,7 @@ import {
   chats,
   type SentMessage,
   type TextRequest,
+  tooLong,
 } from './chats.ts';
 import { againstDescription, isMethod } from './description.ts';
 import { answerError, type Fault, faults, type Match, misbehave } from './faults.ts';
@@ -39,6 +40,10 @@ export interface FakeTelegram extends AsyncDisposable {
   addChat(id: number, kind?: ChatKind): Chat;
   setAdmin(chat: number, user: number, standing?: 'creator' | 'administrator'): void;
   messages(chat: number | string): readonly SentMessage[];
+  /** How many messages were posted, over all chats. */
+  posted(): number;
+  /** How often the documented limits were met. */
+  flooded(): number;
   /** A person writes; resolves with the messages that answer, none if there are none in time. */
   say(said: Said): Promise<readonly SentMessage[]>;
   /** A person presses a button by its label; resolves with what they see of it. */
@@ -101,6 +106,7 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
       return () => listeners.delete(hear);
     },
   );
+  let flooded = 0;
   const me = { id: botId, is_bot: true, first_name: 'Pactwire', username };
 
   const methods: Readonly<Record<string, (payload: never) => Answer>> = {
@@ -147,6 +153,7 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
     const wait =
       limits && method === 'sendMessage' ? floodWait(String(payload.sent['chat_id']), Date.now()) : undefined;
     if (wait !== undefined) {
+      flooded += 1;
       return answerError(response, 429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
     }
     const answer = methods[method]?.(payload.text as never) ?? {
@@ -212,6 +219,8 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
     addChat: (id, kind) => world.add(id, kind),
     setAdmin: (chat, user, standing = 'administrator') => world.add(chat).standing.set(user, standing),
     messages: world.messages,
+    posted: world.posted,
+    flooded: () => flooded,
     say,
     press: pressing.press,
     name: (chat, name) => names.set(name, chat),
@@ -235,10 +244,3 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
     [Symbol.asyncDispose]: close,
   };
 }
-
-const tooLong = ({ text }: TextRequest): Answer | undefined =>
-  text.length > 4096
-    ? { ok: false, code: 400, description: 'Bad Request: message is too long' }
-    : text.trim() === ''
-      ? { ok: false, code: 400, description: 'Bad Request: message text is empty' }
-      : undefined;

@@ -18,6 +18,7 @@ export function flood() {
       waitFor(second, 30, false),
     );
     if (wait > 0) return wait;
+    while (sent[0] && sent[0].at <= now - 60 * second) sent.shift();
     sent.push({ chat, at: now });
     return undefined;
   };

@@ -1,0 +1,32 @@
+import type { Delivery } from '../../delivery.ts';
+import type { DeliveryId, PlatformName } from '../../model.ts';
+import type { Job, JobOutcome, Queue } from '../../queue/queue.ts';
+import type { Office } from './parts.ts';
+import type { Deliverer } from './deliverer.ts';
+
+/** Each platform has a queue of its own, so that one which stands still holds up no other. */
+const kindOf = (verb: 'deliver' | 'edit', platform: PlatformName): string => `${verb}-${platform}`;
+
+export const deliverJob = ({ id, to }: Delivery): Job => ({ kind: kindOf('deliver', to.platform), id });
+export const editJob = ({ id, to }: Delivery): Job => ({ kind: kindOf('edit', to.platform), id });
+/** An administrator wants it now. */
+export const resendJob = (id: DeliveryId): Job => ({ kind: 'resend', id });
+
+/** Deliveries that stand in line at a time, of each platform; what waits behind them costs next to nothing. */
+const inLine = 4_000;
+
+type Work = (id: string) => Promise<JobOutcome>;
+
+/** Lets a deliverer work on the queue; `when` may hold back what need not go out at once. */
+export function workDeliveries(
+  queue: Pick<Queue, 'work'>,
+  { platforms }: Pick<Office, 'platforms'>,
+  { deliver, deliverNow, edit }: Deliverer,
+  when: (work: Work) => Work = (work) => work,
+): void {
+  for (const platform of platforms.keys()) {
+    queue.work(kindOf('deliver', platform), { concurrency: inLine }, when(deliver));
+    queue.work(kindOf('edit', platform), { concurrency: inLine }, when(edit));
+  }
+  queue.work('resend', { concurrency: inLine }, deliverNow);
+}

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Bot, startBot } from '../bot.ts';
+import { type City, city } from './city.ts';
+import { random } from './random.ts';
+
+const kills = Number(process.env['CHAOS_KILLS'] ?? 20);
+const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
+const chats = 300;
+const killsPerStory = 10;
+/** A process that gets nowhere is killed all the same. */
+const longestLifeMs = 4_000;
+
+let town: City;
+beforeEach(async () => {
+  town = await city(chats);
+});
+// Closing a fake throws when the bot broke one of its platform's rules.
+afterEach(() => town.leave());
+
+describe('killed at any moment', () => {
+  it(
+    `loses no story and repeats none on Discord, on Telegram only what was in flight (CHAOS_KILLS=${kills} CHAOS_SEED=${seed})`,
+    async () => {
+      const { between } = random(seed);
+      const stories: string[] = [];
+      /** How often each delivery was on its way when its process died. */
+      const inFlight = new Map<string, number>();
+      for (let kill = 0; kill < kills; kill += 1) {
+        if (kill % killsPerStory === 0) stories.push(town.publish());
+        await live(startBot(town.surroundings), between(0, 120), between(0, 30));
+        for (const { id, state } of (await town.remembered()).deliveries) {
+          if (state.is === 'sending') inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
+        }
+      }
+      const last = startBot(town.surroundings);
+      await vi.waitFor(
+        () => {
+          expect(town.telegram.polling, last.log()).toBe(true);
+          expect(town.posted(), last.log()).toBeGreaterThanOrEqual(chats * stories.length);
+          for (const to of town.destinations)
+            for (const story of stories) expect(town.copies(to, story), last.log()).toBeGreaterThan(0);
+        },
+        { timeout: 120_000, interval: 100 },
+      );
+      expect(await last.stop(), last.log()).toBe(0);
+
+      const remembered = await town.remembered();
+      const headlines = new Map(remembered.stories.map(({ id, headline }) => [id, headline]));
+      expect(remembered.deliveries).toHaveLength(chats * stories.length);
+      expect(new Set(remembered.deliveries.map(({ state }) => state.is))).toEqual(new Set(['sent']));
+      const repeated = remembered.deliveries
+        .map((delivery) => ({
+          ...delivery,
+          more: town.copies(delivery.to, headlines.get(delivery.story) ?? '') - 1,
+        }))
+        .filter(({ more }) => more !== 0);
+      expect(repeated.filter(({ to }) => to.platform === 'discord')).toEqual([]);
+      expect(repeated.filter(({ id, more }) => more > (inFlight.get(id) ?? 0))).toEqual([]);
+      expect(repeated.filter(({ mayRepeat }) => mayRepeat !== true)).toEqual([]);
+    },
+    kills * (longestLifeMs + 1_000) + 120_000,
+  );
+});
+
+/** Kills the bot once it has posted so much, and a moment later. */
+async function live(bot: Bot, posts: number, laterMs: number): Promise<void> {
+  const [before, born] = [town.posted(), Date.now()];
+  while (town.posted() - before < posts && Date.now() - born < longestLifeMs) await sleep(5);
+  await sleep(laterMs);
+  await bot.kill();
+}
