@@ -23,6 +23,7 @@ import { newsroom, subscriptions } from './newsroom.ts';
 import { openStore } from './store/openStore.ts';
 import { archive } from './stories/archive.ts';
 import type { Web } from './web/openWeb.ts';
+import { webhookOf } from './web/webhook.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -116,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     feeds,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     subscriptions: async () => [...standing, ...(await subscriptions(shelves))],
+    webhook: webhookOf(config, now),
     polling: { intervalMs: config.pollInterval },
     // Hubs knock at the web room, so there must be one.
     callbackUrl: config.publicUrl && config.httpPort !== undefined ? `${config.publicUrl}/websub` : undefined,

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { baseUrl, count, duration, list, token } from './config/schemas.ts';
+import type { Setting } from './config/setting.ts';
+import { webSettings } from './config/webSettings.ts';
 
-/** One setting: everything that parsing, `.env.example` and README's table need to know of it. */
-export interface Setting {
-  readonly name: string;
-  readonly schema: z.ZodType;
-  /** As it would be written in `.env`; absent means "not set". */
-  readonly fallback?: string;
-  readonly example: string;
-  /** Holds a token or a password: it may also stand in a file that `<NAME>_FILE` names. */
-  readonly secret?: true;
-  /** What it is for, in one sentence. */
-  readonly sentence: string;
-}
+export type { Setting } from './config/setting.ts';
 
 /** What one of several processes is for. */
 export const roles = ['poll', 'tell', 'deliver', 'listen', 'web'] as const;
@@ -191,30 +182,7 @@ export const settings = {
     example: 'Pactwire/0.1 (+https://example.org/contact)',
     sentence: 'How the bot names itself to publishers; a contact address is good manners.',
   },
-  httpPort: {
-    name: 'HTTP_PORT',
-    schema: z.coerce
-      .number('must be a port')
-      .int('must be a port')
-      .min(0, 'must be a port')
-      .max(65_535, 'must be a port'),
-    example: '8080',
-    sentence: 'Opens the web room on this port: health, metrics, the public page and the published feeds.',
-  },
-  httpHost: {
-    name: 'HTTP_HOST',
-    schema: z.string(),
-    fallback: '127.0.0.1',
-    example: '0.0.0.0',
-    sentence: 'The address the web room listens on; `0.0.0.0` is every network of the machine.',
-  },
-  publicUrl: {
-    name: 'PUBLIC_URL',
-    schema: baseUrl,
-    example: 'https://partnerships.example.org',
-    sentence:
-      'The address under which people reach the web room, for the links in its feeds, and hubs that push news (WebSub).',
-  },
+  ...webSettings,
   logLevel: {
     name: 'LOG_LEVEL',
     schema: z.enum(

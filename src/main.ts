@@ -45,6 +45,10 @@ const subcommands: Readonly<
     usage: 'health                                    whether the running bot is alive',
     load: async () => (await import('./cli/health.ts')).health,
   },
+  export: {
+    usage: 'export [--format csv|jsonl]               every story remembered, one a line',
+    load: async () => (await import('./cli/export.ts')).exportStories,
+  },
   opml: {
     usage: 'opml import [FILE] | opml export          add feeds, or write all of them',
     load: async () => (await import('./cli/opml.ts')).opml,

@@ -19,6 +19,7 @@ const prefixes = [
   'FETCH_',
   'FEEDS_',
   'HTTP_',
+  'WEBHOOK_',
   'PACTWIRE_',
 ];
 

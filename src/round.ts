@@ -63,6 +63,7 @@ export function tally(): Tally {
       case 'paused':
       case 'unheard':
       case 'halted':
+      case 'hook':
       case 'round':
         break;
     }

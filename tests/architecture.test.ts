@@ -84,6 +84,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
       'src/log.ts',
       'src/memory.ts',
       'src/model.ts',
+      'src/secret.ts',
       'src/stories/',
       'src/storyWords.ts',
     ],

@@ -54,6 +54,12 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
           { to: event.subscription.to, outcome: event.outcome },
           'nobody could be told that posting has ended',
         );
+      case 'hook': {
+        const { story, outcome } = event;
+        return outcome.is === 'taken'
+          ? log.debug({ story: story.id }, 'webhook called')
+          : log.warn({ story: story.id, outcome: outcome.is }, outcome.reason);
+      }
       case 'halted':
         return log.error({ platform: event.platform }, event.reason);
     }

@@ -65,6 +65,14 @@ export const guides: Readonly<Record<string, Guide>> = {
     about: 'Exits with 0 while the bot that shares this store is alive. The container asks it every minute.',
     examples: ['npm run -s pactwire -- health'],
   },
+  export: {
+    about:
+      'Writes every story remembered, one a line, as JSON Lines or CSV. The bot may run meanwhile. CSV has lists in one cell, an entry a line.',
+    examples: [
+      'npm run -s pactwire -- export > stories.jsonl',
+      'npm run -s pactwire -- export --format csv > stories.csv',
+    ],
+  },
   opml: {
     about: 'Feeds in and out as OPML, which every feed reader writes and reads.',
     examples: [

@@ -3,6 +3,7 @@ import type { FeedId } from '../model.ts';
 import type { JobOutcome } from '../queue/queue.ts';
 import { deliverer } from './deliver/deliverer.ts';
 import { workDeliveries } from './deliver/jobs.ts';
+import { hooker } from './hook.ts';
 import type { House } from './house.ts';
 import { hub } from './hub.ts';
 import { notice } from './notice.ts';
@@ -10,6 +11,8 @@ import { poll } from './poll.ts';
 import { revise } from './revise.ts';
 import { tell } from './tell.ts';
 
+/** Calls of the webhook at once. */
+const hooks = 4;
 const alone = { concurrency: 1, everywhere: 1 } as const;
 
 export interface Employment {
@@ -53,6 +56,7 @@ function employDeliverers(house: House, { roundOver }: Employment): { close(): P
       return work(id);
     };
   workDeliveries(queue, house, delivering, afterRound);
+  queue.work('hook', { concurrency: hooks }, afterRound(hooker(house)));
   queue.work(
     'revise',
     alone,

@@ -6,6 +6,7 @@ import type { Fetcher } from '../pipeline/fetch/fetch.ts';
 import type { Platform, SendOutcome } from '../platforms/platform.ts';
 import type { JobOutcome, Queue } from '../queue/queue.ts';
 import type { Archive } from '../stories/archive.ts';
+import type { HookOutcome, Webhook } from '../web/webhook.ts';
 import type { Desk } from './desk.ts';
 
 /** Everything the jobs work with; `app.ts` furnishes it. */
@@ -19,6 +20,8 @@ export interface House {
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** Absent when nobody wants to be called. */
+  readonly webhook?: Webhook | undefined;
   readonly polling: PollSettings;
   /** Where hubs reach us (an address to which `/` and a feed's id are added); without one feeds are only polled. */
   readonly callbackUrl?: string | undefined;
@@ -54,6 +57,7 @@ export type HouseEvent =
   | { readonly is: 'unheard'; readonly subscription: Subscription; readonly outcome: SendOutcome }
   /** Nothing more can be sent to this platform. */
   | { readonly is: 'halted'; readonly platform: PlatformName; readonly reason: string }
+  | { readonly is: 'hook'; readonly story: Story; readonly outcome: HookOutcome }
   /** A round over `feeds` due feeds is over: its stories are told and queued. */
   | { readonly is: 'round'; readonly feeds: number; readonly ms: number };
 

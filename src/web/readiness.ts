@@ -40,10 +40,8 @@ export function readiness({ memory, feeds, now }: Pick<House, 'feeds' | 'memory'
 
   return {
     observe(event) {
-      if (event.is !== 'delivery') return;
-      const { platform } = event.delivery.to;
-      if (event.outcome.is === 'halted') halted.set(platform, event.outcome.reason);
-      if (event.outcome.is === 'sent') halted.delete(platform);
+      if (event.is === 'halted') halted.set(event.platform, event.reason);
+      if (event.is === 'delivery' && event.outcome.is === 'sent') halted.delete(event.delivery.to.platform);
     },
     unready,
   };

@@ -22,11 +22,7 @@ const delivery: Delivery = {
   createdAt: 0,
   state: { is: 'waiting' },
 };
-const halted: HouseEvent = {
-  is: 'delivery',
-  delivery,
-  outcome: { is: 'halted', reason: 'Discord refuses the token.' },
-};
+const halted: HouseEvent = { is: 'halted', platform: 'discord', reason: 'Discord refuses the token.' };
 const failing = { validators: {}, nextPollAt: 0, failures: 3 };
 
 describe('/healthz', () => {

@@ -55,6 +55,24 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
     buckets: [0.5, 1, 2, 5, 15, 60, 300, 1_800, 7_200],
     registers,
   });
+  const edits = new Counter({
+    name: 'pactwire_edits_total',
+    help: 'Attempts to bring a post up to date: outcome as of deliveries.',
+    labelNames: ['platform', 'outcome'],
+    registers,
+  });
+  const held = new Counter({
+    name: 'pactwire_deliveries_held_total',
+    help: 'Posts held back for now: quiet hours, or a chat that has had enough for the hour.',
+    labelNames: ['platform'],
+    registers,
+  });
+  const hooks = new Counter({
+    name: 'pactwire_webhook_calls_total',
+    help: 'Calls of the webhook: outcome is taken, wait or refused.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const sendWaits = new Counter({
     name: 'pactwire_rate_limits_total',
     help: 'How often a platform made us wait: scope is chat (its rate limit) or platform (a limit or outage for all).',
@@ -82,8 +100,6 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
         decisions.inc({ outcome: 'other' }, event.unseen - event.partnerships);
         break;
       case 'found':
-      case 'edit':
-      case 'held':
       case 'paused':
       case 'unheard':
       case 'halted':
@@ -108,6 +124,15 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
         if (outcome.is === 'wait') sendWaits.inc({ platform, scope: outcome.scope });
         break;
       }
+      case 'edit':
+        edits.inc({ platform: event.delivery.to.platform, outcome: event.outcome.is });
+        break;
+      case 'held':
+        held.inc({ platform: event.delivery.to.platform });
+        break;
+      case 'hook':
+        hooks.inc({ outcome: event.outcome.is });
+        break;
     }
   }
   return {

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { baseUrl, token } from './schemas.ts';
+import type { Setting } from './setting.ts';
+
+/** What concerns the web room and the webhook. */
+export const webSettings = {
+  httpPort: {
+    name: 'HTTP_PORT',
+    schema: z.coerce
+      .number('must be a port')
+      .int('must be a port')
+      .min(0, 'must be a port')
+      .max(65_535, 'must be a port'),
+    example: '8080',
+    sentence: 'Opens the web room on this port: health, metrics, the public page and the published feeds.',
+  },
+  httpHost: {
+    name: 'HTTP_HOST',
+    schema: z.string(),
+    fallback: '127.0.0.1',
+    example: '0.0.0.0',
+    sentence: 'The address the web room listens on; `0.0.0.0` is every network of the machine.',
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    schema: baseUrl,
+    example: 'https://partnerships.example.org',
+    sentence:
+      'The address under which people reach the web room, for the links in its feeds, and hubs that push news (WebSub).',
+  },
+  webhookUrl: {
+    name: 'WEBHOOK_URL',
+    schema: baseUrl,
+    example: 'https://example.org/hooks/pactwire',
+    sentence: 'Where every story is sent by HTTP POST, as JSON; needs `WEBHOOK_SECRET`.',
+  },
+  webhookSecret: {
+    name: 'WEBHOOK_SECRET',
+    schema: token(/^\S{16,}$/u, 'at least 16 characters without spaces'),
+    example: 'whsec_MfKQ9r8GKYqrTwjUPD8',
+    secret: true,
+    sentence: 'The key that signs what `WEBHOOK_URL` gets, after Standard Webhooks.',
+  },
+} as const satisfies Record<string, Setting>;
