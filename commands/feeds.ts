@@ -1,32 +1,53 @@
 import type { Command, FeedHealth } from '../src/command.ts';
 import { type Block, span } from '../src/message.ts';
+import { add } from './feeds/add.ts';
+import { exportFeeds } from './feeds/export.ts';
+import { importFeeds } from './feeds/import.ts';
+import { list } from './feeds/list.ts';
+import { packs } from './feeds/packs.ts';
+import { pause, remove, resume } from './feeds/remove.ts';
+import { test } from './feeds/test.ts';
 
 const shownFailures = 15;
 
-export const feeds: Command = {
-  name: 'feeds',
-  description: 'Show which feeds I read and which of them are in trouble',
+const health: Command = {
+  name: 'health',
+  description: 'Show which feeds are in trouble, and why',
   options: [],
   access: 'everyone',
   audience: 'caller',
-  async run({ newsroom }) {
+  async run({ newsroom, words, now }) {
     const all = await newsroom.feeds();
     const failing = all.filter(({ failures }) => failures > 0);
     const waiting = all.filter(({ failures, lastOkAt }) => failures === 0 && lastOkAt === undefined);
-    const well = all.length - failing.length - waiting.length;
-    const facts = [`${well} read well`, `${failing.length} in trouble`, `${waiting.length} not read yet`];
+    const values = {
+      well: all.length - failing.length - waiting.length,
+      failing: failing.length,
+      waiting: waiting.length,
+    };
+    const trouble = (feed: FeedHealth) => [
+      span(feed.title, { bold: true, href: feed.url }),
+      span(`: ${feed.lastError ?? '?'} (${words.say('feeds.inARow', { failures: feed.failures })}`),
+      span(
+        feed.lastOkAt === undefined
+          ? ')'
+          : `, ${words.say('feeds.lastOk', { when: words.relative(feed.lastOkAt, now) })})`,
+      ),
+    ];
+    const hidden = failing.length - shownFailures;
     const blocks: Block[] = [
-      { is: 'heading', spans: [span(`${all.length} feeds`)] },
-      { is: 'text', spans: [span(facts.join(' · '))] },
+      { is: 'heading', spans: words.spans('feeds.title', { count: all.length }) },
+      { is: 'text', spans: words.spans('feeds.health', values) },
     ];
     if (failing.length > 0) blocks.push({ is: 'list', items: failing.slice(0, shownFailures).map(trouble) });
-    const hidden = failing.length - shownFailures;
-    if (hidden > 0) blocks.push({ is: 'note', spans: [span(`and ${hidden} more in trouble`)] });
+    if (hidden > 0) blocks.push({ is: 'note', spans: words.spans('feeds.more', { count: hidden }) });
     return { blocks };
   },
 };
 
-const trouble = (feed: FeedHealth) => [
-  span(feed.title, { bold: true, href: feed.url }),
-  span(`: ${feed.lastError ?? 'no reason known'} (${feed.failures} in a row)`),
-];
+export const feeds: Command = {
+  ...health,
+  name: 'feeds',
+  description: 'Show which feeds I read; add, test, pause or remove some',
+  subcommands: [list, health, add, test, remove, pause, resume, packs, importFeeds, exportFeeds],
+};

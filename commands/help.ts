@@ -1,32 +1,83 @@
 import type { Command, Option } from '../src/command.ts';
-import { span } from '../src/message.ts';
+import { type Block, type Message, sentence, span } from '../src/message.ts';
 import { descriptionIn } from '../src/words/describe.ts';
 import type { Words } from '../src/words/words.ts';
 
 export const help: Command = {
   name: 'help',
-  description: 'Show what I can do',
-  options: [],
+  description: 'Show what I can do, or how one command works',
+  options: [
+    {
+      type: 'text',
+      name: 'command',
+      description: 'A command, such as subscribe',
+      suggest: async (typed, { commands }) =>
+        commands
+          .filter(({ name, hidden }) => !hidden && name.includes(typed.toLowerCase()))
+          .map(({ name }) => name),
+    },
+  ],
   access: 'everyone',
   audience: 'caller',
-  async run({ commands, words }) {
+  async run({ call, commands, words, press }): Promise<Message> {
+    const shown = commands.filter(({ hidden }) => !hidden);
+    const name = call.options['command']?.toString().replace(/^\//u, '').toLowerCase();
+    const one = shown.find((command) => command.name === name);
+    if (one) return { blocks: usageOf(one, words) };
+    if (name !== undefined) return sentence(words.say('desk.unknown', { command: name }));
     return {
       blocks: [
         { is: 'heading', spans: [span('Pactwire')] },
         { is: 'text', spans: words.spans('help.about') },
-        { is: 'list', items: commands.filter(({ hidden }) => !hidden).map((one) => line(one, words)) },
+        { is: 'list', items: shown.map((command) => line(command, command.name, words)) },
+      ],
+      actions: [
+        [
+          {
+            is: 'menu',
+            label: words.say('help.choose'),
+            choices: shown.slice(0, 25).map((command) => ({
+              label: `/${command.name}`,
+              press: press('help', { command: command.name }),
+            })),
+          },
+        ],
       ],
     };
   },
 };
 
-function line(command: Command, words: Words) {
-  const about = descriptionIn(words.language, command.name) ?? command.description;
-  const who = command.access === 'admins' ? ` ${words.say('help.admins')}` : '';
+/** One command with its subcommands and what each takes. */
+function usageOf(command: Command, words: Words): readonly Block[] {
+  const ways = command.subcommands
+    ? command.subcommands.map((one) => [one, `${command.name} ${one.name}`] as const)
+    : [[command, command.name] as const];
   return [
-    span(`/${[command.name, ...command.options.map(usage)].join(' ')}`, { code: true }),
-    span(` ${about}${who}`),
+    { is: 'heading', spans: [span(`/${command.name}`)] },
+    { is: 'text', spans: [span(described(command, command.name, words))] },
+    ...ways.flatMap(([one, path]): readonly Block[] => [
+      ...(command.subcommands ? [{ is: 'list', items: [line(one, path, words)] } as const] : []),
+      ...(one.options.length > 0
+        ? [{ is: 'list', items: one.options.map((option) => optionLine(option, path, words)) } as const]
+        : []),
+    ]),
   ];
 }
+
+const line = (command: Command, path: string, words: Words) => [
+  span(`/${[path, ...command.options.map(usage)].join(' ')}`, { code: true }),
+  span(
+    ` ${described(command, path, words)}${command.access === 'admins' ? ` ${words.say('help.admins')}` : ''}`,
+  ),
+];
+
+const optionLine = (option: Option, path: string, words: Words) => [
+  span(option.name, { code: true }),
+  span(` ${descriptionIn(words.language, `${path.replace(' ', '.')}.${option.name}`) ?? option.description}`),
+  ...(option.type === 'choice' ? [span(` (${option.choices.join(', ')})`)] : []),
+];
+
+const described = (command: Command, path: string, words: Words): string =>
+  descriptionIn(words.language, path.replace(' ', '.')) ?? command.description;
 
 const usage = ({ name, required }: Option): string => (required ? name : `[${name}]`);

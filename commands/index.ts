@@ -1,9 +1,35 @@
 import type { Command } from '../src/command.ts';
+import { about } from './about.ts';
+import { between } from './between.ts';
+import { company } from './company.ts';
 import { feeds } from './feeds.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { preview } from './preview.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { start } from './start.ts';
 import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
+import { trending } from './trending.ts';
+import { undo } from './undo.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
 /** In the order in which /help lists them. */
-export const commands: readonly Command[] = [latest, subscribe, unsubscribe, feeds, help];
+export const commands: readonly Command[] = [
+  latest,
+  search,
+  company,
+  between,
+  trending,
+  subscribe,
+  subscriptions,
+  preview,
+  unsubscribe,
+  feeds,
+  settings,
+  help,
+  about,
+  start,
+  undo,
+];

@@ -1,27 +1,139 @@
-import type { Command } from '../src/command.ts';
-import { sentence } from '../src/message.ts';
+import { fieldNames, withFields } from '../src/answers/fields.ts';
+import { completing } from '../src/answers/lists.ts';
+import { details, gist, isEverything } from '../src/answers/subscriptions.ts';
+import { undoButton } from '../src/answers/undo.ts';
+import { type Action, type Message, sentence, span } from '../src/message.ts';
+import type { Call, Command, Context, Place } from '../src/command.ts';
+import { formats } from '../src/manner.ts';
+import { kinds, stages, type Subscription } from '../src/model.ts';
+
+const yesNo = ['yes', 'no'] as const;
 
 export const subscribe: Command = {
   name: 'subscribe',
-  description: 'Post every new partnership here, or only those of the companies you name',
+  description: 'Post new partnerships here: all of them, or only those you describe',
   options: [
-    { type: 'text', name: 'companies', description: 'Companies joined by commas; leave empty for all' },
+    {
+      type: 'text',
+      name: 'companies',
+      description: 'Companies joined by commas; leave empty for all',
+      suggest: async (typed, { newsroom }) =>
+        completing(typed, newsroom.companies(typed.split(',').at(-1)?.trim() ?? '')),
+    },
+    { type: 'text', name: 'words', description: 'Words that must occur: "rare earth*" OR battery -recall' },
+    {
+      type: 'text',
+      name: 'kinds',
+      description: 'Kinds joined by commas, such as product, supply',
+      suggest: async (typed) => completing(typed, kinds),
+    },
+    {
+      type: 'text',
+      name: 'stages',
+      description: 'Stages joined by commas, such as announced, ended',
+      suggest: async (typed) => completing(typed, stages),
+    },
+    { type: 'text', name: 'languages', description: 'Languages of the news, such as en, ja' },
+    {
+      type: 'text',
+      name: 'packs',
+      description: 'Feed packs joined by commas; leave empty for all feeds',
+      suggest: async (typed, { newsroom }) =>
+        completing(
+          typed,
+          newsroom.packs.map(({ name }) => name),
+        ),
+    },
+    { type: 'text', name: 'when', description: 'instant, or a digest: every weekday 9:00' },
+    { type: 'text', name: 'quiet', description: 'Quiet hours without posts: 22:00-7:00' },
+    {
+      type: 'text',
+      name: 'timezone',
+      description: 'Time zone of digests and quiet hours: Europe/Berlin',
+      suggest: async (typed) => completing(typed, Intl.supportedValuesOf('timeZone')),
+    },
+    { type: 'text', name: 'confidence', description: 'How sure I must be, in percent (0 to 100)' },
+    { type: 'mention', name: 'mention', description: 'A role or person to mention with each post' },
+    { type: 'choice', name: 'silent', description: 'Post without a sound', choices: yesNo },
+    { type: 'choice', name: 'format', description: 'How much of a story to show', choices: formats },
+    { type: 'choice', name: 'pictures', description: 'Show pictures', choices: yesNo },
+    { type: 'place', name: 'to', description: 'Another channel, thread, forum or topic to post to' },
   ],
   access: 'admins',
   audience: 'chat',
-  async run({ call, newsroom }) {
-    const companies = String(call.options['companies'] ?? '')
-      .split(/[,，、]/u)
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
-    const before = await newsroom.subscription(call.from);
-    await newsroom.subscribe(call.from, companies);
-    const whose = companies.length === 0 ? 'every new partnership' : `new partnerships of ${list(companies)}`;
-    return sentence(
-      `${before ? 'Changed: from' : 'From'} now on I post ${whose} here, once per story. /unsubscribe ends it.`,
+  async run(context) {
+    const { call, newsroom, words } = context;
+    const place =
+      call.options['to'] === undefined ? undefined : await call.place?.(String(call.options['to']));
+    if (call.options['to'] !== undefined && !place) return aside(words.say('subscribe.noPlace'));
+    if (place && !place.isAdmin) return aside(words.say('subscribe.notYours', { place: place.title }));
+    const { timeZone } = await newsroom.settings(call.from);
+    const given = Object.fromEntries(
+      fieldNames.flatMap((name) => (call.options[name] === undefined ? [] : [[name, call.options[name]]])),
     );
+    const fresh = withFields(begun(call, place, newsroom.leastConfidence, timeZone), given, newsroom);
+    if (!fresh.ok) return aside(words.say(fresh.key, fresh.values));
+    return settle(fresh.subscription, context, place);
   },
 };
 
-const list = (names: readonly string[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+const aside = (text: string): Message => ({ ...sentence(text), shown: 'aside' });
+
+const begun = (
+  call: Call,
+  place: Place | undefined,
+  leastConfidence: number,
+  timeZone: string | undefined,
+) => ({
+  to: place?.to ?? call.from,
+  companies: [],
+  leastConfidence,
+  createdAt: 0,
+  id: '' as Subscription['id'],
+  by: call.person,
+  ...(place ? { title: place.title } : {}),
+  ...(call.server === undefined ? {} : { server: call.server }),
+  ...(timeZone === undefined ? {} : { timeZone }),
+});
+
+/**
+ * A chat has one subscription to everything or any number of narrower ones: another narrow one is added to those
+ * there are, and everything takes the place of them all.
+ */
+async function settle(fresh: Subscription, context: Context, place: Place | undefined): Promise<Message> {
+  const { newsroom, words, call, press } = context;
+  const there = (await newsroom.subscriptions()).filter(({ to }) => newsroom.isSamePlace(to, fresh.to));
+  const replaced = isEverything(fresh)
+    ? there
+    : there.filter((one) => isEverything(one) || gist(one, words) === gist(fresh, words));
+  if (there.length - replaced.length >= newsroom.limits.subscriptions)
+    return aside(words.say('subscribe.limit', { most: newsroom.limits.subscriptions }));
+  for (const { id } of replaced) await newsroom.unsubscribe(id);
+  const subscription = await newsroom.subscribe(fresh);
+  const undo = undoButton(context, { restore: replaced, remove: [subscription.id] });
+  const manage: Action = {
+    is: 'button',
+    label: words.say('subscribe.manage'),
+    press: press('subscriptions', { id: subscription.id }),
+  };
+  const preview: Action = {
+    is: 'button',
+    label: words.say('subscribe.preview'),
+    press: press('preview', { id: subscription.id }),
+  };
+  const values = {
+    place: place ? words.say('subscribe.there', { place: place.title }) : words.say('subscribe.here'),
+    what: gist(subscription, words),
+  };
+  return {
+    blocks: [
+      {
+        is: 'text',
+        spans: [span(words.say(replaced.length > 0 ? 'subscribe.changed' : 'subscribe.begun', values))],
+      },
+      details(subscription, words),
+    ],
+    actions: [[undo, manage, preview]],
+    ...(call.pressed && call.options['instead'] ? { shown: 'instead' } : {}),
+  };
+}

@@ -1,3 +1,4 @@
+import { undoButton } from '../src/answers/undo.ts';
 import type { Command } from '../src/command.ts';
 import { sentence } from '../src/message.ts';
 
@@ -7,12 +8,14 @@ export const unsubscribe: Command = {
   options: [],
   access: 'admins',
   audience: 'chat',
-  async run({ call, newsroom }) {
-    const ended = await newsroom.unsubscribe(call.from);
-    return sentence(
-      ended
-        ? 'Done: no more posts here. /subscribe brings them back.'
-        : 'There was no subscription here. /subscribe starts one.',
-    );
+  async run(context) {
+    const { call, newsroom, words } = context;
+    const there = (await newsroom.subscriptions()).filter(({ to }) => newsroom.isSamePlace(to, call.from));
+    if (there.length === 0) return sentence(words.say('unsubscribe.none'));
+    for (const { id } of there) await newsroom.unsubscribe(id);
+    return {
+      ...sentence(words.say('unsubscribe.done')),
+      actions: [[undoButton(context, { restore: there })]],
+    };
   },
 };

@@ -1,8 +1,7 @@
-import { commands } from '../commands/index.ts';
-import type { Config, Role } from './config.ts';
+import type { Config } from './config.ts';
+import type { Role } from './config/roles.ts';
 import { addedFeeds } from './feeds.ts';
 import { followed } from './followed.ts';
-import { frontDesk } from './frontDesk.ts';
 import { heartbeat, heartbeatKey } from './heartbeat.ts';
 import { desk } from './jobs/desk.ts';
 import { employ } from './jobs/employ.ts';
@@ -19,7 +18,8 @@ import { fetcher } from './pipeline/fetch/fetch.ts';
 import { groupingWindowMs } from './pipeline/group.ts';
 import type { FrontDesk, Platform } from './platforms/platform.ts';
 import { openQueue } from './queue/openQueue.ts';
-import { newsroom, subscriptions } from './newsroom.ts';
+import { subscriptions } from './newsroom/subscriptionsRoom.ts';
+import { openDesk } from './openDesk.ts';
 import { openStore } from './store/openStore.ts';
 import { archive } from './stories/archive.ts';
 import type { Web } from './web/openWeb.ts';
@@ -169,19 +169,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     await (shared ? enqueue('due') : round('due'));
   };
 
-  const counter = frontDesk({
-    commands,
-    newsroom: newsroom({
-      memory: shelves,
-      retention,
-      archive: stories,
-      queue,
-      feeds,
-      leastConfidence: config.leastConfidence,
-      now,
-    }),
-    presses: shelves.presses,
-    questions: shelves.questions,
+  const counter = openDesk({
+    config,
+    memory: shelves,
+    retention,
+    archive: stories,
+    queue,
+    feeds,
+    fetcher: house.fetcher,
     now,
     log,
   });

@@ -1,7 +1,19 @@
 import type { Attachment, Message } from './message.ts';
 import type { DeliveryState } from './delivery.ts';
-import type { DeliveryId, Destination, Stage, Story, StoryId, Subscription } from './model.ts';
+import type {
+  DeliveryId,
+  Destination,
+  Feed,
+  FeedId,
+  Finding,
+  Stage,
+  Story,
+  StoryId,
+  Subscription,
+  SubscriptionId,
+} from './model.ts';
 import type { Ask } from './press.ts';
+import type { Archive } from './stories/archive.ts';
 import type { Words } from './words/words.ts';
 
 interface Named {
@@ -68,13 +80,24 @@ export interface Call {
   readonly progress?: (message: Message) => Promise<void>;
 }
 
-export interface FeedHealth {
-  readonly title: string;
-  readonly url: string;
+export interface FeedHealth extends Pick<Feed, 'id' | 'title' | 'url' | 'addedIn'> {
   readonly lastOkAt?: number;
   readonly failures: number;
   readonly lastError?: string;
+  readonly isPaused: boolean;
 }
+
+/** What came of reading an address once, without remembering anything. */
+export type Tried =
+  | {
+      readonly is: 'read';
+      readonly feed: Feed;
+      /** More feeds of the same page. */
+      readonly others: readonly Feed[];
+      /** Newest first, with the decision on each. */
+      readonly items: readonly { readonly title: string; readonly url: string; readonly finding: Finding }[];
+    }
+  | { readonly is: 'unreadable'; readonly reason: string };
 
 /** How a chat wants to be spoken to. */
 export interface ChatSettings {
@@ -98,12 +121,23 @@ export interface Posting {
 
 /** What commands can ask of the house; handed in, so that a command is testable as a function. */
 export interface Newsroom {
-  /** Newest first. */
-  latest(query: { readonly company?: string; readonly count: number }): Promise<readonly Story[]>;
-  subscription(to: Destination): Promise<Subscription | undefined>;
-  subscribe(to: Destination, companies: readonly string[]): Promise<Subscription>;
+  readonly stories: Pick<Archive, 'latest' | 'search' | 'company' | 'between' | 'trends' | 'get'>;
+  /** Companies that may be meant by what is typed, the most told of first. */
+  companies(typed: string): readonly string[];
+
+  /** All there are, paused ones too. */
+  subscriptions(): Promise<readonly Subscription[]>;
+  /** Adds a subscription, which gets its id, or changes the one of its id. */
+  subscribe(subscription: Subscription): Promise<Subscription>;
   /** Whether there was something to end. */
-  unsubscribe(to: Destination): Promise<boolean>;
+  unsubscribe(id: SubscriptionId): Promise<boolean>;
+  isSamePlace(a: Destination, b: Destination): boolean;
+  /** The stories since an instant that a subscription lets pass, newest first. */
+  wouldPost(subscription: Subscription, since: number): readonly Story[];
+  /** What a subscription that names no other has as its least confidence. */
+  readonly leastConfidence: number;
+
+  readonly packs: readonly { readonly name: string; readonly title: string }[];
   feeds(): Promise<readonly FeedHealth[]>;
   /** What waits for a place, what is held, what was sent there and what failed, newest first. */
   outbox(to: Destination): Promise<readonly Posting[]>;
@@ -111,7 +145,28 @@ export interface Newsroom {
   sendAgain(to: Destination, id: DeliveryId): Promise<boolean>;
   /** Gives up on what failed or waits. False when it is no such post of the place. */
   drop(to: Destination, id: DeliveryId): Promise<boolean>;
+  tryFeed(address: string): Promise<Tried>;
+  addFeed(feed: Feed): Promise<void>;
+  removeFeed(id: FeedId): Promise<Feed | undefined>;
+  pauseFeed(id: FeedId, isPaused: boolean): Promise<void>;
+  readonly opml: {
+    read(
+      text: string,
+    ):
+      | { readonly ok: true; readonly feeds: readonly Feed[]; readonly skipped: readonly string[] }
+      | { readonly ok: false; readonly reason: string };
+    write(title: string, feeds: readonly Pick<Feed, 'id' | 'title' | 'url'>[]): string;
+  };
+
   settings(chat: Destination): Promise<ChatSettings>;
+  saveSettings(chat: Destination, settings: ChatSettings): Promise<void>;
+  readonly limits: Limits;
+}
+
+/** How much one chat may have of what costs all of them something. */
+export interface Limits {
+  readonly subscriptions: number;
+  readonly feeds: number;
 }
 
 export interface Context {

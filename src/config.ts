@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { limits } from './config/limits.ts';
+import { roles } from './config/roles.ts';
 import { baseUrl, count, duration, list, token } from './config/schemas.ts';
 import type { Setting } from './config/setting.ts';
 import { webSettings } from './config/webSettings.ts';
 
 export type { Setting } from './config/setting.ts';
-
-/** What one of several processes is for. */
-export const roles = ['poll', 'tell', 'deliver', 'listen', 'web'] as const;
-export type Role = (typeof roles)[number];
 
 /** Every setting there is, in the order in which README shows them. */
 export const settings = {
@@ -147,6 +145,7 @@ export const settings = {
     example: '0.8',
     sentence: 'How sure detection must be (0 to 1) before a new subscription gets a story.',
   },
+  ...limits,
   fetchTimeout: {
     name: 'FETCH_TIMEOUT',
     schema: duration,

@@ -1,3 +1,4 @@
+import { allowance } from './allowance.ts';
 import { parseArguments } from './arguments.ts';
 import { type Call, type Command, type Context, find, type Newsroom } from './command.ts';
 import type { Log } from './log.ts';
@@ -13,6 +14,8 @@ export interface FrontDeskParts {
   readonly presses: Shelf<Press>;
   /** Which press a reply to a question completes, by the question's own name. */
   readonly questions: Shelf<Press>;
+  /** Most commands and presses of one person in a minute. */
+  readonly perMinute: number;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -21,7 +24,10 @@ const day = 86_400_000;
 const keptMs = 30 * day;
 
 /** Where people are served: finds the command, asks for the right it needs, runs it, and never rejects. */
-export function frontDesk({ commands, newsroom, presses, questions, now, log }: FrontDeskParts): FrontDesk {
+export function frontDesk(parts: FrontDeskParts): FrontDesk {
+  const { commands, newsroom, presses, questions, now, log } = parts;
+  const allows = allowance(parts.perMinute, now);
+
   async function speaking({ from, locale }: Call): Promise<Words> {
     const { language, timeZone } = await newsroom.settings(from);
     return words(spokenIn(language) ?? spokenIn(locale) ?? 'en', timeZone);
@@ -48,6 +54,7 @@ export function frontDesk({ commands, newsroom, presses, questions, now, log }: 
       ...sentence(speech.say(key, values)),
       shown: 'aside',
     });
+    if (!allows(`${call.from.platform}/${call.person}`)) return aside('desk.tooFast');
     const found = find(commands, call);
     if (!found) return aside('desk.unknown', { command: call.command });
     const { command, path } = found;

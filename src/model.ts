@@ -1,5 +1,7 @@
 /** The glossary: every word the house uses, as types. Instants are milliseconds since the Unix epoch, UTC. */
 
+import type { Format, QuietHours, When } from './manner.ts';
+
 type Id<Of extends string> = string & { readonly idOf: Of };
 
 export type FeedId = Id<'feed'>;
@@ -18,6 +20,8 @@ export interface Feed {
   readonly title: string;
   readonly siteUrl?: string;
   readonly language?: Language;
+  /** The chat or server whose administrators added it and decide over it (`placeKey`); absent for feeds of packs. */
+  readonly addedIn?: string;
 }
 
 /** The two cache validators of RFC 9110 §8.8, kept and returned exactly as the server wrote them. */
@@ -42,6 +46,8 @@ export interface FeedState {
   readonly troubled?: true;
   /** The publisher said that the feed is gone for good (HTTP 410): not polled any more. */
   readonly retiredAt?: number;
+  /** An administrator wants it left alone for now. */
+  readonly pausedAt?: number;
   /** Where permanent redirects led: asked instead of the feed's own URL. */
   readonly movedTo?: string;
   /** Where they led another feed is polled already, which stands for this one. */
@@ -206,6 +212,24 @@ export interface Subscription {
   readonly to: Destination;
   readonly companies: readonly string[];
   readonly leastConfidence: number;
+  /** What must be said, in the language of `wordFilter.ts`. */
+  readonly words?: string;
+  readonly kinds?: readonly Kind[];
+  readonly stages?: readonly Stage[];
+  readonly languages?: readonly Language[];
+  /** Names of packs; a story passes when one of their feeds, or of `feeds`, told it. */
+  readonly packs?: readonly string[];
+  readonly feeds?: readonly FeedId[];
+  /** Roles and people to mention, as the platform knows them: `role:1`, `user:2`, `@name`. */
+  readonly mentions?: readonly string[];
+  /** Posts make no sound. */
+  readonly silent?: true;
+  /** A card when absent. */
+  readonly format?: Format;
+  readonly pictures?: false;
+  /** What the place is called, and the server around it, to name it where it is configured from elsewhere. */
+  readonly title?: string;
+  readonly server?: string;
   readonly createdAt: number;
   /** Why nothing is posted for now, when the chat refused us; subscribing again resumes. */
   readonly paused?: string;
@@ -219,15 +243,4 @@ export interface Subscription {
   readonly timeZone?: string;
   /** Where the chat lived before the platform moved it: deliveries go on to be named after that place. */
   readonly formerly?: Destination;
-}
-
-export type When =
-  | { readonly is: 'instant' }
-  /** Collected, and posted as one ranked message on a cron schedule. */
-  | { readonly is: 'digest'; readonly cron: string };
-
-/** Times of the day, `HH:MM`; hours that end earlier than they begin reach past midnight. */
-export interface QuietHours {
-  readonly from: string;
-  readonly to: string;
 }

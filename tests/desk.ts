@@ -9,7 +9,12 @@ import { memory } from '../src/memory.ts';
 /** A desk for commands of a test, with a memory of its own that forgets everything. */
 export async function aDesk(
   commands: readonly Command[],
-  parts: { readonly newsroom?: Partial<Newsroom>; readonly now?: () => number; readonly log?: Log } = {},
+  parts: {
+    readonly newsroom?: Partial<Newsroom>;
+    readonly now?: () => number;
+    readonly log?: Log;
+    readonly perMinute?: number;
+  } = {},
 ): Promise<FrontDesk> {
   const shelves = memory(await openStore('memory:'));
   return frontDesk({
@@ -17,6 +22,7 @@ export async function aDesk(
     newsroom: { settings: async () => ({}), ...parts.newsroom } as Newsroom,
     presses: shelves.presses,
     questions: shelves.questions,
+    perMinute: parts.perMinute ?? 1_000,
     now: parts.now ?? (() => 0),
     log: parts.log ?? pino({ level: 'silent' }),
   });

@@ -1,5 +1,6 @@
 import { type App, createApp } from '../app.ts';
-import { type Config, roles as allRoles } from '../config.ts';
+import type { Config } from '../config.ts';
+import { roles as allRoles } from '../config/roles.ts';
 import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platforms/platform.ts';

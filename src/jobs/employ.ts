@@ -1,4 +1,4 @@
-import type { Role } from '../config.ts';
+import type { Role } from '../config/roles.ts';
 import type { FeedId } from '../model.ts';
 import type { JobOutcome } from '../queue/queue.ts';
 import { deliverer } from './deliver/deliverer.ts';

@@ -21,7 +21,8 @@ export function isDue(state: FeedState | undefined, now: number): boolean {
   if (state === undefined) return true;
   // Nothing below plans so far ahead: the clock was wrong when it was written.
   const isAbsurd = state.nextPollAt - now > farthestMs;
-  if (state.retiredAt !== undefined || state.mergedInto !== undefined) return false;
+  if (state.pausedAt !== undefined || state.retiredAt !== undefined || state.mergedInto !== undefined)
+    return false;
   return state.nextPollAt <= now || isAbsurd;
 }
 

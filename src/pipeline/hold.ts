@@ -1,5 +1,6 @@
 import { createTask, type ScheduledTask } from 'node-cron';
-import type { QuietHours, Subscription } from '../model.ts';
+import type { QuietHours } from '../manner.ts';
+import type { Subscription } from '../model.ts';
 
 export interface Hold {
   readonly until: number;

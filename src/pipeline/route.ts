@@ -1,4 +1,5 @@
 import type { Story, Subscription } from '../model.ts';
+import { passes } from './route/passes.ts';
 
 /** Who gets a story: all subscriptions it passes. `sameCompany` decides over names. */
 export function route(
@@ -8,12 +9,3 @@ export function route(
 ): readonly Subscription[] {
   return subscriptions.filter((subscription) => passes(story, subscription, sameCompany));
 }
-
-const passes = (
-  story: Story,
-  { companies, leastConfidence }: Subscription,
-  sameCompany: (a: string, b: string) => boolean,
-): boolean =>
-  story.confidence >= leastConfidence &&
-  (companies.length === 0 ||
-    companies.some((company) => story.partners.some((partner) => sameCompany(company, partner))));

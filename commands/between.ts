@@ -1,0 +1,40 @@
+import { storyPages } from '../src/answers/stories.ts';
+import type { Command, Context } from '../src/command.ts';
+import { sentence } from '../src/message.ts';
+
+const suggest = async (typed: string, { newsroom }: Context) => newsroom.companies(typed);
+
+export const between: Command = {
+  name: 'between',
+  description: 'Show what two companies have had with each other',
+  options: [
+    { type: 'text', name: 'a', description: 'One company', required: true, suggest },
+    { type: 'text', name: 'b', description: 'The other company', suggest },
+  ],
+  access: 'everyone',
+  audience: 'chat',
+  async run(context) {
+    const { call, newsroom, words } = context;
+    const [a = '', b = ''] = pair(String(call.options['a']), call.options['b']?.toString());
+    if (b === '') return sentence(words.say('between.two'));
+    const found = newsroom.stories.between(a, b);
+    const [one, other] = found.names;
+    const stories = found.stories.toReversed();
+    return storyPages(context, {
+      title: words.say('between.title', { a: one, b: other, count: stories.length }),
+      none: words.say('between.none', { a: one, b: other }),
+      command: 'between',
+      options: { a, b },
+      count: 5,
+      stories: ({ count, skip }) => stories.slice(skip, skip + count),
+    });
+  },
+};
+
+/** Typed in one go: `Xiaomi, Leica`, `Xiaomi and Leica`, or two single words. */
+function pair(a: string, b: string | undefined): readonly string[] {
+  if (b !== undefined) return [a.trim(), b.trim()];
+  const parts = a.split(/\s*(?:[,，、×&+/]|\s(?:and|und|y|et|x|vs|与|和|と)\s)\s*/iu);
+  const words = a.trim().split(/\s+/u);
+  return parts.length === 2 ? parts : words.length === 2 ? words : [a];
+}

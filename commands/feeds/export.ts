@@ -1,0 +1,27 @@
+import { ownFeeds } from '../../src/answers/feedsOf.ts';
+import type { Command } from '../../src/command.ts';
+import { sentence } from '../../src/message.ts';
+
+export const exportFeeds: Command = {
+  name: 'export',
+  description: 'Get the feeds that were added here as an OPML file, or all that I read',
+  options: [
+    {
+      type: 'choice',
+      name: 'which',
+      description: 'own: those added here; all: all that I read',
+      choices: ['own', 'all'],
+    },
+  ],
+  access: 'admins',
+  audience: 'caller',
+  async run({ call, newsroom, words }) {
+    const own = await ownFeeds(call, newsroom);
+    const feeds = call.options['which'] === 'all' || own.length === 0 ? await newsroom.feeds() : own;
+    const opml = newsroom.opml.write('Pactwire', feeds);
+    return {
+      ...sentence(words.say('export.done', { count: feeds.length })),
+      file: { name: 'pactwire.opml', type: 'text/x-opml', bytes: new TextEncoder().encode(opml) },
+    };
+  },
+};

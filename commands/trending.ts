@@ -1,0 +1,71 @@
+import type { Command } from '../src/command.ts';
+import { type Block, type Message, sentence, span } from '../src/message.ts';
+import type { Change } from '../src/stories/queries.ts';
+import type { Words } from '../src/words/words.ts';
+
+const dayMs = 86_400_000;
+const shown = 6;
+
+export const trending: Command = {
+  name: 'trending',
+  description: 'Show which companies, pairs and kinds are busy, compared with before',
+  options: [{ type: 'integer', name: 'days', description: 'Of how many days (1 to 90)', min: 1, max: 90 }],
+  access: 'everyone',
+  audience: 'chat',
+  async run({ call, newsroom, words, now, press }): Promise<Message> {
+    const days = Number(call.options['days'] ?? 7);
+    const trends = newsroom.stories.trends({ since: now - days * dayMs, until: now }, shown);
+    if (trends.stories.now === 0) return sentence(words.say('trending.none', { days }));
+    const list = (title: string, entries: readonly (readonly [string, Change])[]): readonly Block[] =>
+      entries.length === 0
+        ? []
+        : [
+            { is: 'text', spans: [span(title, { bold: true })] },
+            {
+              is: 'list',
+              items: entries.map(([name, change]) => [span(`${name} · ${compared(change, words)}`)]),
+            },
+          ];
+    return {
+      blocks: [
+        { is: 'heading', spans: words.spans('trending.title', { days }) },
+        {
+          is: 'text',
+          spans: [
+            span(
+              words.say('trending.stories', { count: trends.stories.now }) + before(trends.stories, words),
+            ),
+          ],
+        },
+        ...list(
+          words.say('trending.companies'),
+          trends.companies.map((one) => [one.name, one] as const),
+        ),
+        ...list(
+          words.say('trending.pairs'),
+          trends.pairs.map((one) => [one.names.join(' × '), one] as const),
+        ),
+        ...list(
+          words.say('trending.kinds'),
+          trends.kinds.map((one) => [words.say(`kind.${one.kind}`), one] as const),
+        ),
+      ],
+      actions: [
+        [1, 7, 30].map((of) => ({
+          is: 'button',
+          label: words.say('trending.days', { days: of }),
+          press: press('trending', { days: of }),
+          ...(of === days ? { look: 'main' as const } : {}),
+        })),
+      ],
+      ...(call.pressed ? { shown: 'instead' } : {}),
+    };
+  },
+};
+
+const compared = (change: Change, words: Words): string => words.number(change.now) + before(change, words);
+
+const before = ({ now, before: earlier }: Change, words: Words): string =>
+  now === earlier
+    ? ''
+    : ` (${now > earlier ? '▲' : '▼'} ${words.say('trending.before', { count: earlier })})`;

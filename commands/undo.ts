@@ -1,0 +1,35 @@
+import { mayChange } from '../src/answers/subscriptions.ts';
+import type { Undo } from '../src/answers/undo.ts';
+import type { Command } from '../src/command.ts';
+import { sentence } from '../src/message.ts';
+
+export const undo: Command = {
+  name: 'undo',
+  description: 'Take the last change back',
+  options: [],
+  access: 'admins',
+  audience: 'caller',
+  hidden: true,
+  async run({ call, newsroom, words }) {
+    // Only a button carries what to undo: it cannot be typed.
+    if (!call.pressed || typeof call.options['undo'] !== 'string') return sentence(words.say('undo.nothing'));
+    const {
+      restore = [],
+      remove = [],
+      restoreFeeds = [],
+      removeFeeds = [],
+      settings,
+    } = JSON.parse(call.options['undo']) as Undo;
+    const known = await newsroom.subscriptions();
+    const touched = [...restore, ...known.filter(({ id }) => remove.includes(id))];
+    for (const one of touched)
+      if (!(await mayChange(call, one)))
+        return { ...sentence(words.say('subscriptions.notYours')), shown: 'aside' };
+    for (const id of remove) await newsroom.unsubscribe(id);
+    for (const one of restore) await newsroom.subscribe(one);
+    for (const id of removeFeeds) await newsroom.removeFeed(id);
+    for (const feed of restoreFeeds) await newsroom.addFeed(feed);
+    if (settings) await newsroom.saveSettings(settings.of, settings.were);
+    return { ...sentence(words.say('undo.done')), shown: 'instead' };
+  },
+};

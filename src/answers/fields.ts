@@ -1,0 +1,220 @@
+import type { Newsroom } from '../command.ts';
+import { formats } from '../manner.ts';
+import { kinds, stages, type Subscription } from '../model.ts';
+import { readWordFilter } from '../wordFilter.ts';
+import type { Key, Words } from '../words/words.ts';
+import { listed } from './lists.ts';
+import { readQuietHours, readWhen, whenInWords } from './when.ts';
+
+export type Changed =
+  | { readonly ok: true; readonly subscription: Subscription }
+  | { readonly ok: false; readonly key: Key; readonly values: Readonly<Record<string, string | number>> };
+
+/** One thing that can be set in a subscription. */
+interface Field {
+  /** Reads what was written; "-" and "none" take the setting back. */
+  set(subscription: Subscription, written: string, newsroom: Newsroom): Changed;
+  /** What it is set to, in words; nothing when it is not set. */
+  shown(subscription: Subscription, words: Words): string | undefined;
+  /** What it is set to, as it would be written. */
+  written(subscription: Subscription): string;
+}
+
+const changed = (subscription: Subscription): Changed => ({ ok: true, subscription });
+const refused = (key: Key, values: Readonly<Record<string, string | number>> = {}): Changed => ({
+  ok: false,
+  key,
+  values,
+});
+
+const isNothing = (written: string): boolean =>
+  /^(?:-|none|off|no|keine?|aus|ninguno|aucun|无|なし|)$/iu.test(written.trim());
+
+function without<K extends keyof Subscription>(subscription: Subscription, key: K): Omit<Subscription, K> {
+  const { [key]: _, ...rest } = subscription;
+  return rest;
+}
+
+/** A list out of a fixed vocabulary. */
+const oneOf = (
+  key: 'kinds' | 'stages' | 'languages' | 'packs',
+  all: (newsroom: Newsroom) => readonly string[],
+  name: (value: string, words: Words) => string,
+): Field => ({
+  set(subscription, written, newsroom) {
+    if (isNothing(written)) return changed(without(subscription, key));
+    const values = listed(written).map((one) => one.toLowerCase().replaceAll(' ', '_'));
+    const known = all(newsroom);
+    const unknown = values.find((value) => !known.includes(value));
+    if (unknown !== undefined) return refused('fields.unknown', { word: unknown, known: known.join(', ') });
+    return changed({ ...subscription, [key]: [...new Set(values)] });
+  },
+  shown: (subscription, words) => {
+    const values = subscription[key];
+    return values && values.length > 0 ? words.list(values.map((one) => name(one, words))) : undefined;
+  },
+  written: (subscription) => (subscription[key] ?? []).join(', '),
+});
+
+const languages = ['de', 'en', 'es', 'fr', 'ja', 'ko', 'ru', 'zh'] as const;
+const mostCompanies = 50;
+
+export const fields = {
+  companies: {
+    set(subscription, written) {
+      const companies = isNothing(written) ? [] : listed(written);
+      return companies.length > mostCompanies
+        ? refused('fields.tooMany', { most: mostCompanies })
+        : changed({ ...subscription, companies });
+    },
+    shown: ({ companies }, words) => (companies.length > 0 ? words.list(companies) : undefined),
+    written: ({ companies }) => companies.join(', '),
+  },
+  words: {
+    set(subscription, written) {
+      if (isNothing(written)) return changed(without(subscription, 'words'));
+      const read = readWordFilter(written);
+      return read.ok
+        ? changed({ ...subscription, words: written.trim() })
+        : refused(`filter.${read.why}`, { most: read.most });
+    },
+    shown: ({ words }) => words,
+    written: ({ words }) => words ?? '',
+  },
+  kinds: oneOf(
+    'kinds',
+    () => kinds,
+    (kind, words) => words.say(`kind.${kind}` as Key),
+  ),
+  stages: oneOf(
+    'stages',
+    () => stages,
+    (stage, words) => words.say(`stage.${stage}` as Key),
+  ),
+  languages: oneOf(
+    'languages',
+    () => languages,
+    (language, words) => new Intl.DisplayNames(words.language, { type: 'language' }).of(language) ?? language,
+  ),
+  packs: oneOf(
+    'packs',
+    (newsroom) => newsroom.packs.map(({ name }) => name),
+    (pack) => pack,
+  ),
+  confidence: {
+    set(subscription, written) {
+      const percent = Number(written.replace(/\s*%$/u, ''));
+      return Number.isFinite(percent) && percent >= 0 && percent <= 100
+        ? changed({ ...subscription, leastConfidence: percent / 100 })
+        : refused('fields.percent', { word: written });
+    },
+    shown: ({ leastConfidence }, words) => words.percent(leastConfidence),
+    written: ({ leastConfidence }) => String(Math.round(leastConfidence * 100)),
+  },
+  when: {
+    set(subscription, written) {
+      if (isNothing(written)) return changed(without(subscription, 'when'));
+      const read = readWhen(written);
+      if (!read.ok) return refused('fields.when', { word: written });
+      return changed(
+        read.when.is === 'instant' ? without(subscription, 'when') : { ...subscription, when: read.when },
+      );
+    },
+    shown: ({ when }, words) => (when ? whenInWords(when, words) : undefined),
+    written: ({ when }) => (when?.is === 'digest' ? when.cron : ''),
+  },
+  quiet: {
+    set(subscription, written) {
+      if (isNothing(written)) return changed(without(subscription, 'quietHours'));
+      const quietHours = readQuietHours(written);
+      return quietHours
+        ? changed({ ...subscription, quietHours })
+        : refused('fields.quiet', { word: written });
+    },
+    shown: ({ quietHours }) => quietHours && `${quietHours.from}–${quietHours.to}`,
+    written: ({ quietHours }) => (quietHours ? `${quietHours.from}-${quietHours.to}` : ''),
+  },
+  timezone: {
+    set(subscription, written) {
+      if (isNothing(written)) return changed(without(subscription, 'timeZone'));
+      const timeZone = timeZoneOf(written);
+      return timeZone
+        ? changed({ ...subscription, timeZone })
+        : refused('fields.timezone', { word: written });
+    },
+    shown: ({ timeZone }) => timeZone,
+    written: ({ timeZone }) => timeZone ?? '',
+  },
+  mention: {
+    set(subscription, written) {
+      if (isNothing(written)) return changed(without(subscription, 'mentions'));
+      const mentions = listed(
+        written.replaceAll(
+          /<@(&?)(\d+)>/gu,
+          (_, role: string, id: string) => `${role ? 'role' : 'user'}:${id}`,
+        ),
+      );
+      const unfit = mentions.find((one) => !/^(?:(?:role|user):\d{5,20}|@\w{4,32})$/u.test(one));
+      return unfit === undefined && mentions.length <= 5
+        ? changed({ ...subscription, mentions })
+        : refused('fields.mention', { word: unfit ?? written });
+    },
+    shown: ({ mentions }, words) => mentions && words.list(mentions),
+    written: ({ mentions }) => (mentions ?? []).join(', '),
+  },
+  silent: {
+    set: (subscription, written) =>
+      changed(isNothing(written) ? without(subscription, 'silent') : { ...subscription, silent: true }),
+    shown: ({ silent }, words) => (silent ? words.say('fields.yes') : undefined),
+    written: ({ silent }) => (silent ? 'yes' : 'no'),
+  },
+  format: {
+    set(subscription, written) {
+      const format = formats.find((one) => one === written.trim().toLowerCase());
+      if (!format && !isNothing(written))
+        return refused('fields.unknown', { word: written, known: formats.join(', ') });
+      return changed(
+        format && format !== 'card' ? { ...subscription, format } : without(subscription, 'format'),
+      );
+    },
+    shown: ({ format }, words) => format && words.say(`format.${format}`),
+    written: ({ format }) => format ?? 'card',
+  },
+  pictures: {
+    set: (subscription, written) =>
+      changed(isNothing(written) ? { ...subscription, pictures: false } : without(subscription, 'pictures')),
+    shown: ({ pictures }, words) => (pictures === false ? words.say('fields.no') : undefined),
+    written: ({ pictures }) => (pictures === false ? 'no' : 'yes'),
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
+export type FieldName = keyof typeof fields;
+
+export const fieldNames = Object.keys(fields) as readonly FieldName[];
+
+/** Sets several fields at once; the first that is refused refuses all. */
+export function withFields(
+  subscription: Subscription,
+  written: Readonly<Record<string, string | number | undefined>>,
+  newsroom: Newsroom,
+): Changed {
+  let now = subscription;
+  for (const name of fieldNames) {
+    const value = written[name];
+    if (value === undefined) continue;
+    const next = fields[name].set(now, String(value), newsroom);
+    if (!next.ok) return next;
+    now = next.subscription;
+  }
+  return changed(now);
+}
+
+/** An IANA name in its own spelling, by any spelling or by the city alone. */
+export function timeZoneOf(written: string): string | undefined {
+  const wanted = written.trim().toLowerCase().replaceAll(' ', '_');
+  const all = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+  return (
+    all.find((name) => name.toLowerCase() === wanted) ??
+    all.find((name) => name.toLowerCase().endsWith(`/${wanted}`))
+  );
+}

@@ -1,0 +1,26 @@
+import { count } from './schemas.ts';
+
+/** Settings that keep one chat or person from taking what belongs to all. */
+export const limits = {
+  subscriptionsPerChat: {
+    name: 'SUBSCRIPTIONS_PER_CHAT',
+    schema: count(1_000),
+    fallback: '10',
+    example: '25',
+    sentence: 'How many subscriptions one channel, topic or chat may have.',
+  },
+  feedsPerChat: {
+    name: 'FEEDS_PER_CHAT',
+    schema: count(10_000),
+    fallback: '50',
+    example: '200',
+    sentence: 'How many feeds the administrators of one server or chat may add.',
+  },
+  commandsPerMinute: {
+    name: 'COMMANDS_PER_MINUTE',
+    schema: count(1_000),
+    fallback: '20',
+    example: '60',
+    sentence: 'How many commands and buttons one person may use in a minute.',
+  },
+} as const;

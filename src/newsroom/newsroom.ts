@@ -1,0 +1,41 @@
+import { packs } from '../../feeds/index.ts';
+import type { Limits, Newsroom } from '../command.ts';
+import { ledger } from '../ledger.ts';
+import type { Memory, Retention } from '../memory.ts';
+import type { Destination, Feed, FeedId } from '../model.ts';
+import { readOpml, writeOpml } from '../opml.ts';
+import type { Fetcher } from '../pipeline/fetch/fetch.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Archive } from '../stories/archive.ts';
+import { companyNames } from './companyNames.ts';
+import { feedsRoom } from './feedsRoom.ts';
+import { subscriptionsRoom } from './subscriptionsRoom.ts';
+
+export interface NewsroomParts {
+  readonly memory: Memory;
+  readonly retention: Retention;
+  readonly archive: Archive;
+  readonly queue: Pick<Queue, 'add'>;
+  /** What is polled now; feeds that people add join it at once. */
+  readonly feeds: Map<FeedId, Feed>;
+  readonly fetcher: Fetcher;
+  readonly leastConfidence: number;
+  readonly limits: Limits;
+  readonly now: () => number;
+}
+
+const chatKey = ({ platform, chat }: Destination): string => `${platform}/${chat}`;
+
+/** What commands can ask for, answered from memory. */
+export const newsroom = (parts: NewsroomParts): Newsroom => ({
+  ...ledger(parts),
+  stories: parts.archive,
+  companies: companyNames(parts.archive, parts.now),
+  ...subscriptionsRoom(parts),
+  ...feedsRoom(parts),
+  packs: packs.map(({ name, title }) => ({ name, title })),
+  opml: { read: readOpml, write: writeOpml },
+  settings: async (chat) => (await parts.memory.chats.get(chatKey(chat))) ?? {},
+  saveSettings: (chat, settings) => parts.memory.chats.set(chatKey(chat), settings),
+  limits: parts.limits,
+});

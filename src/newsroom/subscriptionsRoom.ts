@@ -1,0 +1,64 @@
+import type { Newsroom } from '../command.ts';
+import { all, type Memory } from '../memory.ts';
+import type { Destination, Subscription, SubscriptionId } from '../model.ts';
+import { route } from '../pipeline/route.ts';
+import { isMeant } from '../stories/companies.ts';
+import { subscriptionId } from '../subscriptionId.ts';
+import type { NewsroomParts } from './newsroom.ts';
+import { withPackFeeds } from './withPackFeeds.ts';
+
+type Room = Pick<
+  Newsroom,
+  'subscriptions' | 'subscribe' | 'unsubscribe' | 'isSamePlace' | 'wouldPost' | 'leastConfidence'
+>;
+
+const isSamePlace = (a: Destination, b: Destination): boolean => subscriptionId(a) === subscriptionId(b);
+
+export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: NewsroomParts): Room => ({
+  subscriptions: () => all(memory.subscriptions),
+  isSamePlace,
+  leastConfidence,
+  async subscribe(wanted) {
+    const there = (await all(memory.subscriptions)).filter(({ to }) => isSamePlace(to, wanted.to));
+    const known = there.find(({ id }) => id === wanted.id);
+    const subscription: Subscription = {
+      ...wanted,
+      id: wanted.id === '' ? freeId(wanted.to, there) : wanted.id,
+      createdAt: known?.createdAt ?? (wanted.createdAt === 0 ? now() : wanted.createdAt),
+    };
+    await memory.subscriptions.set(subscription.id, subscription);
+    // One place has one rhythm, or a story that two of its subscriptions want would have two times to come.
+    for (const other of there)
+      if (other.id !== subscription.id)
+        await memory.subscriptions.set(other.id, inRhythmOf(subscription, other));
+    return subscription;
+  },
+  unsubscribe: (id) => memory.subscriptions.delete(id),
+  wouldPost: (subscription, since) =>
+    archive
+      .latest({ since, count: Number.POSITIVE_INFINITY })
+      .filter((story) => route(story, [withPackFeeds(subscription)], isMeant).length > 0),
+});
+
+/** The first of a place is named after it alone, the next are numbered. */
+function freeId(to: Destination, there: readonly Subscription[]): SubscriptionId {
+  const first = subscriptionId(to);
+  const taken = new Set<string>(there.map(({ id }) => id));
+  let id: string = first;
+  for (let number = 2; taken.has(id); number += 1) id = `${first}#${number}`;
+  return id as SubscriptionId;
+}
+
+function inRhythmOf({ when, quietHours, timeZone }: Subscription, other: Subscription): Subscription {
+  const { when: _when, quietHours: _quietHours, timeZone: _timeZone, ...rest } = other;
+  return {
+    ...rest,
+    ...(when ? { when } : {}),
+    ...(quietHours ? { quietHours } : {}),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+}
+
+/** Those who want posts now, one for each way a place wants them. */
+export const subscriptions = async (memory: Memory): Promise<readonly Subscription[]> =>
+  (await all(memory.subscriptions)).filter(({ paused }) => paused === undefined).map(withPackFeeds);

@@ -1,0 +1,27 @@
+import { commands } from '../commands/index.ts';
+import type { Config } from './config.ts';
+import { frontDesk } from './frontDesk.ts';
+import type { Log } from './log.ts';
+import { newsroom, type NewsroomParts } from './newsroom/newsroom.ts';
+import type { FrontDesk } from './platforms/platform.ts';
+
+type Parts = Omit<NewsroomParts, 'leastConfidence' | 'limits'> & {
+  readonly config: Config;
+  readonly log: Log;
+};
+
+/** Connects what people ask with what is remembered. */
+export const openDesk = ({ config, log, ...parts }: Parts): FrontDesk =>
+  frontDesk({
+    commands,
+    newsroom: newsroom({
+      ...parts,
+      leastConfidence: config.leastConfidence,
+      limits: { subscriptions: config.subscriptionsPerChat, feeds: config.feedsPerChat },
+    }),
+    presses: parts.memory.presses,
+    questions: parts.memory.questions,
+    perMinute: config.commandsPerMinute,
+    now: parts.now,
+    log,
+  });

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aChat, by, type Chat, labels, text } from './chat.ts';
+
+let chat: Chat;
+beforeEach(async () => {
+  chat = await aChat();
+});
+
+describe('subscriptions', () => {
+  it.each(['subscribe', 'unsubscribe', 'subscriptions', 'preview', 'settings', 'feeds add', 'feeds import'])(
+    '/%s is for administrators',
+    async (command) => {
+      const message = await chat.desk.answer(by({ command, isAdmin: async () => false }));
+      expect([text(message), message.shown]).toEqual([
+        expect.stringMatching(/is for administrators/u),
+        'aside',
+      ]);
+      expect(await chat.newsroom.subscriptions()).toEqual([]);
+    },
+  );
+
+  it('begin, narrow and end, and each step can be taken back', async () => {
+    const begun = await chat.typed('/subscribe');
+    expect(text(begun)).toMatch(/^From now on I post every new partnership here, once per story\./u);
+    const narrowed = await chat.typed('/subscribe Lumora, Arctic Optics');
+    expect(text(narrowed)).toMatch(/^Changed: from now on I post Lumora and Arctic Optics here/u);
+    expect((await chat.newsroom.subscriptions()).map(({ companies }) => companies)).toEqual([
+      ['Lumora', 'Arctic Optics'],
+    ]);
+    expect(text(await chat.press(narrowed, 'Undo'))).toBe('Taken back: everything is as it was before.');
+    expect((await chat.newsroom.subscriptions()).map(({ companies }) => companies)).toEqual([[]]);
+    const ended = await chat.typed('/unsubscribe');
+    expect(text(ended)).toMatch(/^Done/u);
+    expect(await chat.say('/unsubscribe')).toMatch(/^There was no subscription/u);
+    await chat.press(ended, 'Undo');
+    expect(await chat.newsroom.subscriptions()).toHaveLength(1);
+  });
+
+  it('take every filter and every manner of delivery', async () => {
+    const said = await chat.say(
+      '/subscribe companies: Lumora words: "phone*" OR screen kinds: product, supply stages: announced languages: en packs: tech-en when: every weekday 9:00 quiet: 22-7 timezone: berlin confidence: 80 silent: yes format: compact pictures: no',
+    );
+    expect(said.split('\n').slice(1)).toEqual([
+      'Companies: Lumora',
+      'Words: "phone*" OR screen',
+      'Kinds: Joint product and Supply',
+      'Stages: announced',
+      'Languages of the news: English',
+      'Feed packs: tech-en',
+      'Least confidence: 80%',
+      expect.stringMatching(/^When: in one message every weekday at 9:00.AM$/u),
+      'Quiet hours: 22:00–07:00',
+      'Time zone: Europe/Berlin',
+      'Silent: yes',
+      'Format: compact',
+      'Pictures: no',
+    ]);
+    expect(await chat.newsroom.subscriptions()).toMatchObject([
+      {
+        when: { is: 'digest', cron: '0 9 * * 1-5' },
+        quietHours: { from: '22:00', to: '07:00' },
+        timeZone: 'Europe/Berlin',
+      },
+    ]);
+  });
+
+  it.each([
+    ['/subscribe kinds: gossip', /I don't know "gossip"\. There are: alliance/u],
+    ['/subscribe words: "open', /quotation mark/u],
+    ['/subscribe when: often', /I don't understand "often"/u],
+    ['/subscribe timezone: Nowhere', /no time zone "Nowhere"/u],
+    ['/subscribe confidence: much', /no percentage/u],
+    ['/subscribe to: @nowhere', /I can't see this place/u],
+  ])('refuse %s, and change nothing', async (asked, said) => {
+    expect(await chat.say(asked)).toMatch(said);
+    expect(await chat.newsroom.subscriptions()).toEqual([]);
+  });
+
+  it('stand beside each other up to a limit', async () => {
+    for (const company of ['A', 'B', 'C']) await chat.say(`/subscribe ${company}`);
+    expect(await chat.say('/subscribe D')).toMatch(/There are 3 subscriptions here already/u);
+    expect(await chat.say('/subscriptions')).toBe('3 subscriptions\n1. A\n2. B\n3. C');
+  });
+
+  it('are shown, changed, paused and ended by buttons', async () => {
+    await chat.say('/subscribe Lumora');
+    const one = await chat.press(await chat.typed('/subscriptions'), '1. Lumora');
+    expect(labels(one)).toEqual(['Change', 'Pause', 'End', 'Preview', 'Back']);
+    const edited = await chat.press(await chat.press(one, 'Change'), 'Words', {}, 'phone*');
+    expect(text(edited)).toMatch(/Words: phone\*/u);
+    expect(text(await chat.press(await chat.press(one, 'Change'), 'Words', {}, '"'))).toMatch(
+      /quotation mark/u,
+    );
+    await chat.press(edited, 'Pause');
+    expect(await chat.say('/subscriptions')).toMatch(/1\. Lumora · phone\* \(paused\)/u);
+    await chat.press(
+      await chat.press(await chat.typed('/subscriptions'), '1. Lumora · phone* (paused)'),
+      'Resume',
+    );
+    const ended = await chat.press(
+      await chat.press(await chat.typed('/subscriptions'), '1. Lumora · phone*'),
+      'End',
+    );
+    expect(await chat.newsroom.subscriptions()).toEqual([]);
+    await chat.press(ended, 'Undo');
+    expect(await chat.newsroom.subscriptions()).toMatchObject([{ companies: ['Lumora'], words: 'phone*' }]);
+  });
+
+  it('of a channel are made in private by who proves to decide for it, and by nobody else', async () => {
+    const place = async (named: string) =>
+      ({
+        to: { platform: 'telegram', chat: '-10042' },
+        title: 'News',
+        kind: 'chat',
+        isAdmin: named === '@mine' || named === '-10042',
+      }) as const;
+    const inPrivate = { from: { platform: 'telegram', chat: '1' }, place } as const;
+    expect(await chat.say('/subscribe to: @theirs', inPrivate)).toMatch(/^Only administrators of News/u);
+    expect(await chat.say('/subscribe to: @mine', inPrivate)).toMatch(/every new partnership in News/u);
+    expect(await chat.newsroom.subscriptions()).toMatchObject([
+      { to: { chat: '-10042' }, title: 'News', by: '1' },
+    ]);
+    const mine = await chat.typed('/subscriptions', inPrivate);
+    expect(text(mine)).toMatch(/1\. News: every new partnership/u);
+    const [label = ''] = labels(mine);
+    const fallen = { ...inPrivate, place: async () => ({ ...(await place('x')), isAdmin: false }) };
+    expect(text(await chat.press(mine, label, fallen))).toMatch(/Only administrators of that place/u);
+    expect(
+      await chat.say('/subscriptions', {
+        ...inPrivate,
+        person: '2',
+        from: { platform: 'telegram', chat: '2' },
+      }),
+    ).toMatch(/Nothing is posted/u);
+  });
+
+  it('can be tried out before', async () => {
+    await chat.say('/subscribe Lumora');
+    expect(await chat.say('/preview kinds: supply, research')).toMatch(
+      /^The last 14 days: Supply and Research\nBesides what is posted here now: 1\nOhm[^]*Posted here now, but not by this: 1\nLumora teams up[^]*Nothing was posted by looking\.$/u,
+    );
+    expect((await chat.newsroom.subscriptions()).length).toBe(1);
+  });
+});

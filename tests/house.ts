@@ -1,0 +1,43 @@
+import type { Newsroom } from '../src/command.ts';
+import { memory } from '../src/memory.ts';
+import type { Feed, FeedId, Story } from '../src/model.ts';
+import { newsroom } from '../src/newsroom/newsroom.ts';
+import type { Fetcher } from '../src/pipeline/fetch/fetch.ts';
+import { openStore } from '../src/store/openStore.ts';
+import { archive } from '../src/stories/archive.ts';
+import { retention } from './retention.ts';
+
+export interface Furniture {
+  readonly stories?: readonly Story[];
+  readonly feeds?: readonly Feed[];
+  /** What is found at an address: a feed document, or nothing. */
+  readonly web?: Readonly<Record<string, string>>;
+  readonly now?: () => number;
+  readonly limits?: Newsroom['limits'];
+}
+
+/** The newsroom as commands know it, over a memory of its own and a web of its own. */
+export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
+  const { stories = [], feeds = [], web = {}, now = () => 0 } = furniture;
+  const fetcher: Fetcher = {
+    async fetch(url) {
+      const body = web[url];
+      return body === undefined
+        ? { is: 'failed', kind: 'status', reason: `${new URL(url).host} says 404 Not Found.` }
+        : { is: 'changed', body: new TextEncoder().encode(body), url, validators: {} };
+    },
+    post: async () => ({ ok: false, reason: 'nobody takes posts here' }) as never,
+    close: async () => {},
+  };
+  return newsroom({
+    retention,
+    memory: memory(await openStore('memory:')),
+    archive: archive(stories),
+    queue: { add: async () => {} },
+    feeds: new Map<FeedId, Feed>(feeds.map((feed) => [feed.id, feed])),
+    fetcher,
+    leastConfidence: 0.5,
+    limits: furniture.limits ?? { subscriptions: 3, feeds: 2 },
+    now,
+  });
+}
