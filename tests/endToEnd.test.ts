@@ -72,7 +72,7 @@ async function aRound(surroundings: Surroundings): Promise<void> {
   expect(await bot.stop(), bot.log()).toBe(0);
 }
 
-describe('from feeds to posts', () => {
+describe('from feeds to posts', { timeout: 60_000 }, () => {
   it('posts one story told by two feeds once on each platform, and never again', () =>
     inFolder(async (cwd) => {
       const surroundings = await settledIn(cwd);
@@ -98,38 +98,34 @@ describe('from feeds to posts', () => {
       expect(posts().telegram).toEqual([expect.any(String), expect.stringContaining(otherPartnership.title)]);
     }));
 
-  it(
-    'loses nothing and repeats nothing when it is killed at any moment',
-    () =>
-      inFolder(async (cwd) => {
-        const surroundings = await settledIn(cwd);
-        const stories = partnerNames.map(
-          ([a, b], n): Item => ({
-            title: `${a} partners with ${b}`,
-            guid: `kill-${n}`,
-            description: `${a} and ${b} announced a partnership to develop a product together.`,
-          }),
-        );
-        for (const [n, delayMs] of killAfterMs.entries()) {
-          publish('/a', stories.slice(0, n + 1));
-          const bot = startBot(surroundings);
-          await sleep(delayMs);
-          await bot.kill();
-        }
-        const asked = publisher.requests.length;
+  it('loses nothing and repeats nothing when it is killed at any moment', () =>
+    inFolder(async (cwd) => {
+      const surroundings = await settledIn(cwd);
+      const stories = partnerNames.map(
+        ([a, b], n): Item => ({
+          title: `${a} partners with ${b}`,
+          guid: `kill-${n}`,
+          description: `${a} and ${b} announced a partnership to develop a product together.`,
+        }),
+      );
+      for (const [n, delayMs] of killAfterMs.entries()) {
+        publish('/a', stories.slice(0, n + 1));
         const bot = startBot(surroundings);
-        await vi.waitFor(() => expect(publisher.requests.length, bot.log()).toBeGreaterThan(asked), soon);
-        await vi.waitFor(() => {
-          for (const { title } of stories) expect(told('telegram', title), bot.log()).toBeGreaterThan(0);
-          for (const { title } of stories) expect(told('discord', title), bot.log()).toBe(1);
-        }, soon);
-        expect(await bot.stop()).toBe(0);
-        // Telegram knows no nonce: what was on its way at a kill may come twice.
-        expect(posts().telegram.length).toBeLessThanOrEqual(stories.length + killAfterMs.length);
-        expect(posts().discord).toHaveLength(stories.length);
-      }),
-    60_000,
-  );
+        await sleep(delayMs);
+        await bot.kill();
+      }
+      const asked = publisher.requests.length;
+      const bot = startBot(surroundings);
+      await vi.waitFor(() => expect(publisher.requests.length, bot.log()).toBeGreaterThan(asked), soon);
+      await vi.waitFor(() => {
+        for (const { title } of stories) expect(told('telegram', title), bot.log()).toBeGreaterThan(0);
+        for (const { title } of stories) expect(told('discord', title), bot.log()).toBe(1);
+      }, soon);
+      expect(await bot.stop()).toBe(0);
+      // Telegram knows no nonce: what was on its way at a kill may come twice.
+      expect(posts().telegram.length).toBeLessThanOrEqual(stories.length + killAfterMs.length);
+      expect(posts().discord).toHaveLength(stories.length);
+    }));
 });
 
 /** Spread over start-up, the round and the posting. */
