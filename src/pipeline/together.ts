@@ -11,13 +11,13 @@ export interface InLine {
 }
 
 /** More than so many that wait for one chat are not worth a message each. */
-export const burst = 10;
+const burst = 10;
 
 /**
  * Which of a line go out in one message: usually the first alone; what was held goes together, and so does all that
  * waits where it is a burst. What went out together before we lost sight of it goes out together again.
  */
-export function together<Item extends InLine>(line: readonly Item[]): readonly Item[] {
+export function together<Item extends InLine>(line: readonly Item[], most = burst): readonly Item[] {
   const [first] = line;
   if (!first || first.edit || first.delivery.step !== undefined) return line.slice(0, 1);
   const beside = line.filter(
@@ -32,7 +32,7 @@ export function together<Item extends InLine>(line: readonly Item[]): readonly I
         );
   }
   const fresh = beside.filter(({ delivery }) => delivery.state.is !== 'sending');
-  if (fresh.length > burst) return fresh;
+  if (fresh.length > most) return fresh;
   return first.catchUp ? fresh.filter(({ catchUp }) => catchUp) : [first];
 }
 

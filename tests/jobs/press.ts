@@ -25,7 +25,11 @@ export function press(name: PlatformName): Press {
     name,
     posts,
     edits,
-    pace: { overall: { most: 1_000, inMs: 1_000 }, chatOf: ({ chat }) => chat, limitsOf: () => [] },
+    pace: {
+      overall: { most: 1_000, inMs: 1_000 },
+      chatOf: ({ chat }) => chat,
+      limitsOf: () => [{ most: 1_000, inMs: 1_000 }],
+    },
     remembersKeyMs: 0,
     async send(to, message, key, options = {}) {
       const outcome = made.answer?.(to) ?? { is: 'sent', message: `m${posts.length + 1}` };
