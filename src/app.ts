@@ -3,27 +3,27 @@ import type { Role } from './config/roles.ts';
 import { addedFeeds } from './feeds.ts';
 import { followed } from './followed.ts';
 import { heartbeat, heartbeatKey } from './heartbeat.ts';
-import { desk } from './jobs/desk.ts';
+import { deskOf } from './jobs/desk.ts';
 import { employ } from './jobs/employ.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
 import { renewLeases } from './jobs/hub.ts';
-import { hubCallback } from './jobs/hubCallback.ts';
 import { listening, listeningByTurns } from './listening.ts';
+import { articleReader } from './jobs/readArticle.ts';
+import { writerOf } from './jobs/writeSummary.ts';
 import type { Log } from './log.ts';
 import { all, type Memory, memory, type Retention } from './memory.ts';
 import type { Feed, FeedId, Subscription } from './model.ts';
 import { isDue } from './pipeline/due.ts';
 import { hostsInTurn } from './pipeline/due/hostsInTurn.ts';
 import { fetcher } from './pipeline/fetch/fetch.ts';
-import { groupingWindowMs } from './pipeline/group.ts';
 import type { FrontDesk, Platform } from './platforms/platform.ts';
 import { openQueue } from './queue/openQueue.ts';
 import { subscriptions } from './newsroom/subscriptionsRoom.ts';
 import { openDesk } from './openDesk.ts';
 import { openStore } from './store/openStore.ts';
 import { archive } from './stories/archive.ts';
-import type { Web } from './web/openWeb.ts';
 import { webhookOf } from './web/webhook.ts';
+import { webRoom } from './webRoom.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -100,11 +100,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     deliveriesMs: config.keepDeliveries,
     failedMs: config.keepFailed,
   };
+  const pages = articleReader(config);
   const house: House = {
     memory: shelves,
     retention,
     archive: stories,
-    desk: desk(stories.latest({ since: now() - 2 * groupingWindowMs, count: Number.POSITIVE_INFINITY })),
+    desk: deskOf(stories, now()),
     queue,
     fetcher: fetcher({
       userAgent: config.userAgent,
@@ -114,6 +115,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       allowPrivate: config.allowPrivate,
       trusted: options.trusted ?? [],
     }),
+    readArticle: pages.read,
+    writer: writerOf(config, log),
     feeds,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     subscriptions: async () => [...standing, ...(await subscriptions(shelves))],
@@ -222,23 +225,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       await employed.close();
       await closing;
       await house.fetcher.close();
+      await pages.close();
       await Promise.all(platforms.map((platform) => platform.close()));
       await store.close();
     },
   };
-}
-
-/** Its libraries are loaded only when there is a port to open. */
-async function webRoom(house: House, config: Config, log: Log): Promise<Web | undefined> {
-  if (config.httpPort === undefined) return undefined;
-  const { openWeb } = await import('./web/openWeb.ts');
-  const web = await openWeb(house, {
-    port: config.httpPort,
-    host: config.httpHost,
-    publicUrl: config.publicUrl,
-    log,
-    ...(house.callbackUrl !== undefined && { hubs: (request) => hubCallback(house, request) }),
-  });
-  log.info({ url: web.url }, 'the web room is open');
-  return web;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { keepingSettings } from './config/keeping.ts';
 import { limits } from './config/limits.ts';
 import { roles } from './config/roles.ts';
 import { baseUrl, count, duration, list, token } from './config/schemas.ts';
 import type { Setting } from './config/setting.ts';
+import { summarySettings } from './config/summaries.ts';
 import { webSettings } from './config/webSettings.ts';
 
 export type { Setting } from './config/setting.ts';
@@ -103,41 +105,8 @@ export const settings = {
     example: '12h',
     sentence: 'At the first poll of a feed, older stories are remembered but not posted.',
   },
-  keepStories: {
-    name: 'KEEP_STORIES',
-    schema: duration,
-    fallback: '1095d',
-    example: '365d',
-    sentence: 'How long stories are remembered for search, timelines and trends.',
-  },
-  keepDeliveries: {
-    name: 'KEEP_DELIVERIES',
-    schema: duration,
-    fallback: '180d',
-    example: '90d',
-    sentence: 'How long the ledger remembers what was posted where, so that it is not posted again.',
-  },
-  keepFailed: {
-    name: 'KEEP_FAILED',
-    schema: duration,
-    fallback: '30d',
-    example: '90d',
-    sentence: 'How long posts that failed for good stay in the ledger to be sent again.',
-  },
-  keepSeen: {
-    name: 'KEEP_SEEN',
-    schema: duration,
-    fallback: '120d',
-    example: '365d',
-    sentence: 'How long articles count as seen after their feed last showed them.',
-  },
-  keepArticles: {
-    name: 'KEEP_ARTICLES',
-    schema: duration,
-    fallback: '30d',
-    example: '7d',
-    sentence: 'How long judged articles are kept to be explained.',
-  },
+  ...keepingSettings,
+  ...summarySettings,
   leastConfidence: {
     name: 'LEAST_CONFIDENCE',
     schema: z.coerce.number('must be a number').min(0, 'must be at least 0').max(1, 'must be at most 1'),

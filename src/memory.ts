@@ -22,6 +22,12 @@ export interface Judged {
   readonly backlog: boolean;
 }
 
+/** A summary as it was made. */
+export interface Summary {
+  readonly text: string;
+  readonly by?: 'model';
+}
+
 /** The shelves by name: all that Pactwire remembers. */
 export interface Memory {
   readonly feeds: Shelf<Feed>;
@@ -30,6 +36,8 @@ export interface Memory {
   readonly seen: Shelf<number>;
   readonly articles: Shelf<Judged>;
   readonly stories: Shelf<Story>;
+  /** Story id → its summary as it was made. */
+  readonly summaries: Shelf<Summary>;
   readonly subscriptions: Shelf<Subscription>;
   readonly deliveries: Shelf<Delivery>;
   /** What chats are yet to be told of their feeds, by subscription and feed. */
@@ -41,7 +49,7 @@ export interface Memory {
   readonly changes: Shelf<string>;
   /** Who alone may do what only one process may. */
   readonly leases: Shelf<string>;
-  /** `heartbeat…`: when the running bot last showed that it and its disk are well; `changes`: the newest's number. */
+  /** `heartbeat…`: when the running bot last showed that it and its disk are well; `changes`: the newest's number; `tokens-2026-11`: what the language model cost in a month. */
   readonly vitals: Shelf<number>;
   /** What buttons stand for, by their ids. */
   readonly presses: Shelf<Press>;
@@ -57,6 +65,7 @@ export const memory = (store: Store): Memory => ({
   seen: store.shelf('seen'),
   articles: store.shelf('articles'),
   stories: store.shelf('stories'),
+  summaries: store.shelf('summaries'),
   subscriptions: store.shelf('subscriptions'),
   deliveries: store.shelf('deliveries'),
   notices: store.shelf('notices'),

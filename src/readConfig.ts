@@ -15,6 +15,7 @@ const prefixes = [
   'TELEGRAM_',
   'STORE_',
   'QUEUE_',
+  'LLM_',
   'POLL_',
   'FETCH_',
   'FEEDS_',

@@ -36,6 +36,8 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
         // A minute in which no feed was due is no news.
         return log[event.feeds > 0 ? 'info' : 'debug'](facts, 'round over');
       }
+      case 'unwritten':
+        return log.info({ story: event.story.id }, event.reason);
       case 'delivery':
       case 'edit': {
         const { delivery, outcome } = event;

@@ -10,7 +10,12 @@ import { terminal, terminalSubscription } from './terminal.ts';
 
 /** The whole river on sample feeds served on loopback: no network, no token, nothing kept. */
 export const demo: Subcommand = async (io) => {
-  const read = readConfig({ STORE_URL: 'memory:', BACKLOG_AGE: '30d', LOG_LEVEL: 'error' });
+  const read = readConfig({
+    STORE_URL: 'memory:',
+    BACKLOG_AGE: '30d',
+    LOG_LEVEL: 'error',
+    READ_ARTICLES: 'off',
+  });
   if (!read.ok) throw new Error(read.problems.join(' '));
   const { config } = read;
   const served = await serveSampleFeeds();

@@ -3,6 +3,7 @@ import { gistOf, group, groupingWindowMs } from '../pipeline/group.ts';
 import { begin, join } from '../pipeline/group/grow.ts';
 import { lookups } from '../pipeline/group/lookups.ts';
 import { summarize } from '../pipeline/summarize.ts';
+import type { Archive } from '../stories/archive.ts';
 import { house } from '../stories/companies.ts';
 import { recent } from '../stories/recent.ts';
 
@@ -26,6 +27,10 @@ export interface Placed {
 
 const keys = ({ sources }: Story): readonly string[] =>
   sources.slice(-filedBy).flatMap((source) => lookups(gistOf(source, house)));
+
+/** A desk with what an archive has of the last weeks. */
+export const deskOf = (archive: Pick<Archive, 'latest'>, now: number): Desk =>
+  desk(archive.latest({ since: now - 2 * groupingWindowMs, count: Number.POSITIVE_INFINITY }));
 
 /** @param remembered the stories it starts with, newest first. */
 export function desk(remembered: readonly Story[] = []): Desk {

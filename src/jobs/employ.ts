@@ -9,10 +9,14 @@ import { hub } from './hub.ts';
 import { notice } from './notice.ts';
 import { poll } from './poll.ts';
 import { revise } from './revise.ts';
+import { isStory, publish } from './publish.ts';
+import { summarize } from './summarize.ts';
 import { tell } from './tell.ts';
 
 /** Calls of the webhook at once. */
 const hooks = 4;
+/** Pages and models let one wait, and cost little meanwhile. */
+const summarizers = 8;
 const alone = { concurrency: 1, everywhere: 1 } as const;
 
 export interface Employment {
@@ -41,7 +45,13 @@ export function employ(house: House, employment: Employment): { close(): Promise
   if (has('tell'))
     queue.work('tell', alone, async (id) => {
       await catchUp();
-      return tell(house, id);
+      // Stories are changed here alone, so that two changes never meet: an article is told, a summary is taken in.
+      return isStory(id) ? publish(house, id) : tell(house, id);
+    });
+  if (has('tell'))
+    queue.work('summarize', { concurrency: summarizers }, async (id) => {
+      await catchUp();
+      return summarize(house, id);
     });
   return has('deliver') ? employDeliverers(house, employment) : { close: async () => {} };
 }

@@ -8,6 +8,8 @@ import type { JobOutcome, Queue } from '../queue/queue.ts';
 import type { Archive } from '../stories/archive.ts';
 import type { HookOutcome, Webhook } from '../web/webhook.ts';
 import type { Desk } from './desk.ts';
+import type { ReadArticle } from './readArticle.ts';
+import type { Writer } from './writeSummary.ts';
 
 /** Everything the jobs work with; `app.ts` furnishes it. */
 export interface House {
@@ -17,6 +19,10 @@ export interface House {
   readonly desk: Desk;
   readonly queue: Queue;
   readonly fetcher: Fetcher;
+  /** Absent when summaries are made of what feeds say alone. */
+  readonly readArticle?: ReadArticle | undefined;
+  /** Absent when no language model is set up. */
+  readonly writer?: Writer | undefined;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly subscriptions: () => Promise<readonly Subscription[]>;
@@ -49,6 +55,8 @@ export type HouseEvent =
   | { readonly is: 'found'; readonly feed: Feed; readonly chosen: Feed; readonly others: readonly Feed[] }
   | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }
   | { readonly is: 'told' | 'joined'; readonly story: Story }
+  /** A language model was asked for a summary, and the article's own sentences stand instead. */
+  | { readonly is: 'unwritten'; readonly story: Story; readonly reason: string }
   | { readonly is: 'delivery' | 'edit'; readonly delivery: Delivery; readonly outcome: SendOutcome }
   | { readonly is: 'held'; readonly delivery: Delivery; readonly reason: string }
   /** A chat gets nothing more until somebody subscribes again. */

@@ -2,6 +2,7 @@ import { kindColours } from '../kindColours.ts';
 import { type Block, type Message, type Spans, span } from '../message.ts';
 import type { Story } from '../model.ts';
 import { storyWords } from '../storyWords.ts';
+import { remarks } from './compose/remarks.ts';
 import { sourceLine } from './compose/sourceLine.ts';
 
 /** The card that tells a story: headline, who with whom, what kind and stage, summary, sources. */
@@ -13,6 +14,8 @@ export function compose(story: Story): Message {
     { is: 'text', spans: facts(story) },
   ];
   if (story.summary !== '') blocks.push({ is: 'text', spans: [span(story.summary)] });
+  const besides = remarks(story);
+  if (besides.length > 0) blocks.push({ is: 'note', spans: besides });
   blocks.push({ is: 'note', spans: sourceLine(story.sources) });
   return {
     blocks,

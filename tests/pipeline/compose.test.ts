@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/message.ts';
+import type { Story } from '../../src/model.ts';
 import { compose } from '../../src/pipeline/compose.ts';
 import { aSource, aStory } from '../story.ts';
 
@@ -25,6 +26,23 @@ describe('compose', () => {
     expect(text(compose(aStory({ sources: outlets.map((outlet) => aSource({ outlet })) }))).at(-1)).toBe(
       line,
     );
+  });
+
+  it.each<[string, Partial<Story>, string]>([
+    ['that a machine wrote the summary', { summaryBy: 'model' }, 'AI summary'],
+    [
+      'what memory adds',
+      {
+        notes: [
+          { is: 'first-between', names: ['Lumora', 'Arctic Optics'] },
+          { is: 'nth-this-quarter', name: 'Lumora', count: 3 },
+          { is: 'nth-this-quarter', name: 'Arctic Optics', count: 11 },
+        ],
+      },
+      'First deal between Lumora and Arctic Optics · 3rd deal of Lumora this quarter · 11th deal of Arctic Optics this quarter',
+    ],
+  ])('says %s', (_name, changes, line) => {
+    expect(text(compose(aStory(changes))).at(-2)).toBe(line);
   });
 
   it('leaves out what is not known', () => {

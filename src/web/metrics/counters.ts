@@ -89,6 +89,8 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
 
   function observe(event: HouseEvent): void {
     switch (event.is) {
+      case 'unwritten':
+        break;
       case 'round':
         rounds.observe(event.ms / 1_000);
         lastRound.set(now() / 1_000);

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { organisationsIn } from '../detect/names/organisationsIn.ts';
+import type { Config } from '../config.ts';
+import { type LanguageModel, languageModel } from '../languageModel/languageModel.ts';
+import type { Log } from '../log.ts';
+import type { Memory } from '../memory.ts';
+import { faithful } from '../pipeline/summarize/faithful.ts';
+import { instructions } from '../pipeline/summarize/instructions.ts';
+import { identity } from '../stories/companies.ts';
+
+/** A language model with what it may cost. */
+export interface Writer {
+  readonly model: LanguageModel;
+  /** Tokens in a calendar month (UTC), questions and answers together. */
+  readonly monthlyTokens: number;
+}
+
+/** As the settings have it; undefined when they name no model. */
+export function writerOf(
+  { llmUrl, llmModel, llmKey, llmMonthlyTokens }: Config,
+  log: Pick<Log, 'warn'>,
+): Writer | undefined {
+  if ((llmUrl === undefined) !== (llmModel === undefined))
+    log.warn('no language model is asked: LLM_URL and LLM_MODEL belong together, set both');
+  if (llmUrl === undefined || llmModel === undefined) return undefined;
+  const options = { url: llmUrl, model: llmModel, ...(llmKey === undefined ? {} : { key: llmKey }) };
+  return { model: languageModel(options), monthlyTokens: llmMonthlyTokens };
+}
+
+export type Written =
+  | { readonly is: 'written'; readonly summary: string }
+  /** `reason` is a sentence. */
+  | { readonly is: 'left'; readonly reason: string };
+
+interface Asked {
+  readonly title: string;
+  readonly text: string;
+  /** To write in. */
+  readonly language: string;
+  readonly now: number;
+}
+
+const answer = z.object({ summary: z.string() });
+
+/** Has a language model summarise an article, and takes its word for nothing that the article does not say. */
+export async function writeSummary(
+  { model, monthlyTokens }: Writer,
+  vitals: Memory['vitals'],
+  { title, text, language, now }: Asked,
+): Promise<Written> {
+  const month = `tokens-${new Date(now).toISOString().slice(0, 7)}`;
+  const spent = (await vitals.get(month)) ?? 0;
+  if (spent >= monthlyTokens) return left("This month's tokens are spent.");
+  const answered = await model.ask(instructions(title, text, language));
+  if (answered.is === 'failed') return left(answered.reason);
+  await vitals.set(month, spent + answered.tokens);
+  const summary = summaryIn(answered.text);
+  if (summary === undefined) return left('The language model did not answer with a summary.');
+  const source = `${title}\n${text}`;
+  const verdict = faithful(summary, {
+    source,
+    organisations: (said) => organisationsIn(said, said === source ? undefined : language),
+    identity,
+  });
+  return verdict.faithful
+    ? { is: 'written', summary }
+    : left(`The language model's summary is left: ${verdict.reason}.`);
+}
+
+const left = (reason: string): Written => ({ is: 'left', reason });
+
+/** The JSON object may be wrapped, as models like to do. */
+function summaryIn(text: string): string | undefined {
+  const object = /\{[\s\S]*\}/u.exec(text)?.[0] ?? '';
+  try {
+    return answer.safeParse(JSON.parse(object)).data?.summary.replaceAll(/\s+/gu, ' ').trim();
+  } catch {
+    return undefined;
+  }
+}
