@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { roles as allRoles } from '../config/roles.ts';
 import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
+import type { PlatformName } from '../model.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { answering } from './answering.ts';
 import { chronicle } from './chronicle.ts';
@@ -44,6 +45,8 @@ export const start: Subcommand = async (io) => {
   const platforms = alone ? [terminal(io, true)] : connected;
   const hears = config.roles.includes('listen') && platforms.length > 0;
   const fatal = Promise.withResolvers<never>();
+  const halts = new Map<PlatformName, string>();
+  const write = chronicle(log);
   const app = await createApp({
     config,
     log,
@@ -52,7 +55,10 @@ export const start: Subcommand = async (io) => {
     platforms,
     web: true,
     standing: alone ? [terminalSubscription(config.leastConfidence)] : [],
-    report: chronicle(log),
+    report(event) {
+      if (event.is === 'halted') halts.set(event.platform, event.reason);
+      write(event);
+    },
     onFatal: fatal.reject,
   });
   try {
@@ -62,9 +68,16 @@ export const start: Subcommand = async (io) => {
         log.error({ error }, 'the platforms could not be examined'),
       );
     }
-    return await Promise.race([stopped, fatal.promise, ...(hears ? [listen(app, platforms, log)] : [])]);
+    const code = await Promise.race([
+      stopped,
+      fatal.promise,
+      ...(hears ? [listen(app, platforms, log)] : []),
+    ]);
+    return halts.size > 0 ? 1 : code;
   } finally {
     await app.close();
+    // Said once more at the end, where it is found: what these platforms refused is still waiting.
+    for (const reason of halts.values()) io.err(reason);
   }
 };
 

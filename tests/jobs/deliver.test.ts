@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/delivery.ts';
@@ -46,7 +47,7 @@ const settled = async (to: Destination, is: DeliveryState['is'], of = story): Pr
       expect(delivery?.state.is).toBe(is);
       return delivery as Delivery;
     },
-    { timeout: 5_000, interval: 10 },
+    { timeout: 15_000, interval: 10 },
   );
 const posted = (to: Destination): number =>
   to.platform === 'discord' ? onDiscord.messages(to.chat).length : onTelegram.messages(to.chat).length;
@@ -140,6 +141,18 @@ describe('a post that Discord', () => {
     await settled(news, 'failed');
     expect(await desk.memory.subscriptions.get(`discord/${news.chat}`)).toMatchObject({
       paused: expect.stringMatching(mend) as string,
+    });
+  });
+
+  it('refuses for want of permissions names them, and the channel', async () => {
+    await desk.subscribe(news);
+    const { SendMessages, EmbedLinks } = PermissionFlagsBits;
+    onDiscord.standing.denied.set(news.chat, SendMessages | EmbedLinks);
+    onDiscord.fail({ method: 'POST', path: /messages/u }, { is: 'error', status: 403, code: 50_013 });
+    await desk.tell(story);
+    expect((await settled(news, 'failed')).state).toMatchObject({
+      reason:
+        "The bot needs Send Messages and Embed Links in #news: allow it in that channel's settings under Permissions.",
     });
   });
 

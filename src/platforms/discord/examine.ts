@@ -1,8 +1,6 @@
 import {
   type APIApplication,
   type APIChannel,
-  type APIGuild,
-  type APIGuildMember,
   type APIUser,
   DiscordAPIError,
   REST,
@@ -13,6 +11,7 @@ import {
 import { type Diagnosis, diagnoses } from '../../diagnosis.ts';
 import type { Destination } from '../../model.ts';
 import type { Connection } from '../platform.ts';
+import { membership } from './lacking.ts';
 import { failure, networkTrouble, tokenRefused } from './outcome.ts';
 import { inviteLink, type Membership, missing } from './permissions.ts';
 
@@ -103,11 +102,6 @@ async function* places(
   invite: string,
 ): AsyncGenerator<Diagnosis> {
   const memberships = new Map<string, Promise<Membership>>();
-  const membership = async (id: string): Promise<Membership> => {
-    const guild = (await rest.get(Routes.guild(id))) as APIGuild;
-    const { roles } = (await rest.get(Routes.guildMember(id, user))) as APIGuildMember;
-    return { guild, user, roles };
-  };
   const channel = async (id: string) => (await rest.get(Routes.channel(id))) as APIChannel;
   let fine = 0;
   for (const { chat, topic } of chats) {
@@ -119,7 +113,7 @@ async function* places(
         fine += 1;
         continue;
       }
-      const known = memberships.get(guild) ?? membership(guild);
+      const known = memberships.get(guild) ?? membership(rest, guild, user);
       memberships.set(guild, known);
       const parent =
         topic !== undefined && 'parent_id' in asked && asked.parent_id ? asked.parent_id : undefined;

@@ -9,6 +9,7 @@ import {
 import type { Message } from '../../message.ts';
 import type { Destination } from '../../model.ts';
 import type { SendOptions, SendOutcome } from '../platform.ts';
+import { isForbidden, lacking } from './lacking.ts';
 import { failure } from './outcome.ts';
 import { render } from './render.ts';
 
@@ -27,6 +28,8 @@ export const send = (
   { replyTo, silent }: SendOptions = {},
 ): Promise<SendOutcome> =>
   attempt(
+    rest,
+    to,
     rest.queueRequest({
       method: RequestMethod.Post,
       fullRoute: Routes.channelMessages(channel(to)),
@@ -46,6 +49,8 @@ export const send = (
 
 export const edit = (rest: REST, to: Destination, id: string, message: Message): Promise<SendOutcome> =>
   attempt(
+    rest,
+    to,
     rest.queueRequest({
       method: RequestMethod.Patch,
       fullRoute: Routes.channelMessage(channel(to), id),
@@ -72,7 +77,7 @@ export async function person(rest: REST, id: string): Promise<Destination | unde
 }
 
 /** Asked below discord.js's own convenience, because the channel's limits stand in the headers of the answer. */
-async function attempt(request: Promise<Answer>): Promise<SendOutcome> {
+async function attempt(rest: REST, to: Destination, request: Promise<Answer>): Promise<SendOutcome> {
   try {
     const { id, headers } = await answered(request);
     const pauseMs = restMs(headers);
@@ -80,7 +85,8 @@ async function attempt(request: Promise<Answer>): Promise<SendOutcome> {
   } catch (error) {
     const outcome = failure(error);
     if (!outcome) throw error;
-    return outcome;
+    const mend = isForbidden(error) ? await lacking(rest, to) : undefined;
+    return mend === undefined ? outcome : { is: 'refused', what: 'chat', reason: mend };
   }
 }
 
