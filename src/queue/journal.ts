@@ -26,9 +26,14 @@ export interface Journal {
 export const journal = (shelf: Shelf<JournalEntry>): Journal => ({
   async load() {
     const jobs: WaitingJob[] = [];
+    /** One string for each kind, not one for each job. */
+    const kinds = new Map<string, string>();
     for await (const [key, entry] of shelf.entries()) {
       const slash = key.indexOf('/');
-      jobs.push({ kind: key.slice(0, slash), id: key.slice(slash + 1), ...entry });
+      const named = key.slice(0, slash);
+      const kind = kinds.get(named) ?? named;
+      kinds.set(kind, kind);
+      jobs.push({ kind, id: key.slice(slash + 1), ...entry });
     }
     return jobs.toSorted((a, b) => a.order - b.order);
   },
