@@ -28,6 +28,8 @@ export type DeliveryState =
       readonly until: number;
       readonly by: 'digest' | 'quiet hours' | 'platform';
       readonly reason: string;
+      /** It may have been posted already, within this delivery's message. */
+      readonly within?: DeliveryId;
     }
   /** `within` names the delivery whose message carries this one too. */
   | { readonly is: 'sending'; readonly since: number; readonly within?: DeliveryId }
@@ -51,4 +53,13 @@ export interface Sent {
   /** A fingerprint of what the message shows, to know when it is out of date; absent when it cannot be edited. */
   readonly shows?: string;
   readonly editedAt?: number;
+}
+
+/**
+ * The delivery whose message this one may stand in already, since it was on its way when we lost sight of it: it must
+ * go out again in the same message or not at all.
+ */
+export function bond({ id, state, doubtfulSince }: Delivery): DeliveryId | undefined {
+  if (state.is !== 'sending' && doubtfulSince === undefined) return undefined;
+  return ('within' in state ? state.within : undefined) ?? id;
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery.ts';
+import { bond, type Delivery } from '../delivery.ts';
 import type { Destination } from '../model.ts';
 
 /** One that waits in the line of a chat. */
@@ -23,15 +23,9 @@ export function together<Item extends InLine>(line: readonly Item[], most = burs
   const beside = line.filter(
     ({ edit, delivery }) => !edit && delivery.step === undefined && samePlace(delivery.to, first.delivery.to),
   );
-  const { state } = first.delivery;
-  if (state.is === 'sending') {
-    return state.within === undefined
-      ? [first]
-      : beside.filter(
-          ({ delivery }) => delivery.state.is === 'sending' && delivery.state.within === state.within,
-        );
-  }
-  const fresh = beside.filter(({ delivery }) => delivery.state.is !== 'sending');
+  const bound = bond(first.delivery);
+  if (bound !== undefined) return beside.filter(({ delivery }) => bond(delivery) === bound);
+  const fresh = beside.filter(({ delivery }) => bond(delivery) === undefined);
   if (fresh.length > most) return fresh;
   return first.catchUp ? fresh.filter(({ catchUp }) => catchUp) : [first];
 }

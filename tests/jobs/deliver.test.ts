@@ -156,6 +156,21 @@ describe('a post that Discord', () => {
     });
   });
 
+  it('has, though it seemed lost, does not swallow the burst that came after it', async () => {
+    await desk.subscribe(news);
+    onDiscord.fail({ method: 'POST', path: /messages/u }, { is: 'answer', status: 502, after: true }, 2);
+    await desk.tell(story);
+    await settled(news, 'held');
+    const burst = Array.from({ length: 12 }, (_, n) =>
+      aStory({ id: `b${n}` as StoryId, headline: `Burst ${n}.` }),
+    );
+    for (const one of burst) await desk.tell(one);
+    await desk.restart(60_000);
+    for (const one of [story, ...burst]) await settled(news, 'sent', one);
+    const shown = JSON.stringify(onDiscord.messages(news.chat).map(({ embeds }) => embeds));
+    expect([story, ...burst].filter(({ headline }) => !shown.includes(headline))).toEqual([]);
+  });
+
   it('was sent long before the next attempt may stand there twice, and the ledger says so', async () => {
     await desk.subscribe(news);
     onDiscord.fail({ method: 'POST', path: /messages/u }, { is: 'answer', status: 502, after: true }, 2);
@@ -173,7 +188,9 @@ describe('trouble in one place', () => {
     onTelegram.fail({ method: 'sendMessage' }, wording.unauthorized, 9);
     await desk.tell(story);
     await settled(news, 'sent');
-    await settled(group, 'waiting');
+    expect((await settled(group, 'held')).state).toMatchObject({
+      reason: expect.stringMatching(/TELEGRAM_TOKEN/u) as string,
+    });
     await desk.tell(later);
     await settled(news, 'sent', later);
     expect(desk.events.filter(({ is }) => is === 'halted')).toHaveLength(1);

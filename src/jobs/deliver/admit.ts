@@ -58,10 +58,11 @@ async function subscriptionsOf(
 const isCatchUp = ({ state }: Delivery): boolean =>
   (state.is === 'held' && state.by !== 'platform') || (state.is === 'sending' && state.within !== undefined);
 
-/** What is on its way already is held by nothing. */
+/** What was let out once is not held again. */
 function holdOf({ state }: Delivery, subscription: Subscription | undefined, now: number): Hold | undefined {
   if (!subscription || state.is === 'sending') return undefined;
-  if (state.is !== 'held' || state.by === 'platform') return hold(subscription, now);
+  if (state.is !== 'held') return hold(subscription, now);
+  if (state.by === 'platform') return undefined;
   const { until, by, reason } = state;
   if (until > now) return { until, by, reason };
   const { quietHours, timeZone } = subscription;

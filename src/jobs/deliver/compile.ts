@@ -35,7 +35,7 @@ export async function compile(
   const [first] = tellable;
   if (!first) return undefined;
   const { delivery } = first;
-  const within = delivery.state.is === 'sending' ? delivery.state.within : undefined;
+  const within = 'within' in delivery.state ? delivery.state.within : undefined;
   if (tellable.length === 1 && within === undefined)
     return { key: delivery.id, told: [first], ...(await single(house, first)) };
   const { message, told } = composeDigest(tellable.map((one) => one.story));

@@ -9,9 +9,6 @@ import type { Parts, Waiting } from './parts.ts';
 import { pause } from './pause.ts';
 import { record } from './record.ts';
 
-/** Shorter waits are over before anybody could read of them. */
-const worthTellingMs = 2_000;
-
 /** Records what became of a post, and says who of the line need not wait any more. */
 export async function settle(
   parts: Parts,
@@ -50,11 +47,21 @@ export async function settle(
         house,
         post.told.map(({ delivery }) => patient(delivery, outcome, at)),
       );
-      return { gone: [], rest: { of: outcome.scope === 'chat' ? 'chat' : 'all', ms: outcome.ms } };
-    case 'halted':
-      await record(house, all({ is: 'waiting' }));
-      house.report({ is: 'halted', platform: platform.name, reason: outcome.reason });
+      // What may stand there already is looked at anew, so that it goes out again as it went out before.
+      if (outcome.doubtful) again(jobs);
+      return {
+        gone: outcome.doubtful ? jobs : [],
+        rest: { of: outcome.scope === 'chat' ? 'chat' : 'all', ms: outcome.ms },
+      };
+    case 'halted': {
+      const { reason } = outcome;
+      await record(
+        house,
+        post.told.map(({ delivery }) => patient(delivery, { ms: 0, reason }, at)),
+      );
+      house.report({ is: 'halted', platform: platform.name, reason });
       return { gone: [], rest: { of: 'all', ms: Number.POSITIVE_INFINITY } };
+    }
     case 'moved': {
       await record(
         house,
@@ -96,16 +103,24 @@ function sent({ delivery, story }: Told, { message, told, key }: Post, id: strin
   };
 }
 
-function patient(delivery: Delivery, { ms, scope, reason, doubtful }: Wait, now: number): Delivery {
-  const {
-    state,
-    doubtfulSince = doubtful && state.is === 'sending' ? state.since : undefined,
-    ...rest
-  } = delivery;
-  const brief = scope === 'chat' && ms < worthTellingMs;
+/** Waits, in sight of the ledger, and remembers when it may have been posted all the same. */
+function patient(
+  delivery: Delivery,
+  { ms, reason, doubtful }: Pick<Wait, 'ms' | 'reason' | 'doubtful'>,
+  now: number,
+): Delivery {
+  const { state, doubtfulSince: before, ...rest } = delivery;
+  const doubtfulSince = before ?? (doubtful && state.is === 'sending' ? state.since : undefined);
+  const within = state.is === 'sending' && doubtfulSince !== undefined ? state.within : undefined;
   return {
     ...rest,
     ...(doubtfulSince === undefined ? {} : { doubtfulSince }),
-    state: brief ? { is: 'waiting' } : { is: 'held', until: now + ms, by: 'platform', reason },
+    state: {
+      is: 'held',
+      until: now + ms,
+      by: 'platform',
+      reason,
+      ...(within === undefined ? {} : { within }),
+    },
   };
 }
