@@ -21,6 +21,9 @@ export const startRedis = async (...options: readonly string[]): Promise<Server>
     ],
   });
 
+/** Every write reaches the disk before it is answered, so that a kill loses nothing. */
+export const durable = ['--appendonly', 'yes', '--appendfsync', 'always'] as const;
+
 if (program === undefined)
   process.stderr.write(
     'SKIPPED: every suite on Redis, since it is not installed (apt-get install redis-server).\n',
