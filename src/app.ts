@@ -130,7 +130,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     random: Math.random,
     report: tellAll,
   };
-  const web = options.web && has('web') ? await webRoom(house, config, log) : undefined;
 
   const follow = async (): Promise<void> => {
     if (!shared) return;
@@ -139,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       house.desk.file(story);
     });
   };
+  const web = options.web && has('web') ? await webRoom(house, config, log, follow) : undefined;
   let roundOver: Promise<void> = Promise.resolve();
   const employed = employ(house, {
     has,

@@ -18,6 +18,8 @@ export interface WebOptions {
   readonly publicUrl?: string | undefined;
   /** Requests a minute that one client may make; 300 unless told. */
   readonly perMinute?: number;
+  /** Makes stories known that another process told. */
+  readonly catchUp?: () => Promise<void>;
   /** Answers the hubs that push feeds to us. */
   readonly hubs?: ((request: Request) => Promise<Response>) | undefined;
 }
@@ -44,7 +46,7 @@ const patienceMs = 1_000;
 
 /** Opens the web room: health, metrics and the public pages. Rejects when the port is taken. */
 export async function openWeb(parts: Parts, options: WebOptions): Promise<Web> {
-  const { port, host, log, publicUrl, perMinute = 300, hubs } = options;
+  const { port, host, log, publicUrl, perMinute = 300, hubs, catchUp = async () => {} } = options;
   const measured = metrics(parts);
   const ready = readiness(parts);
   const app = routes({
@@ -55,6 +57,7 @@ export async function openWeb(parts: Parts, options: WebOptions): Promise<Web> {
     readiness: ready,
     log,
     perMinute,
+    catchUp,
     hubs,
   });
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions: limits }) as Server;

@@ -19,13 +19,15 @@ export interface Rooms {
   readonly log: Log;
   /** Requests a minute that one client may make. */
   readonly perMinute: number;
+  /** Makes stories known that another process told. */
+  readonly catchUp: () => Promise<void>;
   /** Answers the hubs that push feeds to us; absent when none was asked to. */
   readonly hubs?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 /** Every address the web room answers. */
 export function routes(rooms: Rooms): Hono {
-  const { archive, address, now, metrics, readiness, log, perMinute, hubs } = rooms;
+  const { archive, address, now, metrics, readiness, log, perMinute, catchUp, hubs } = rooms;
   const app = new Hono();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -46,7 +48,10 @@ export function routes(rooms: Rooms): Hono {
   app.get('/metrics', async (c) =>
     c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
-  app.use(compress());
+  app.use(compress(), async (_c, next) => {
+    await catchUp();
+    await next();
+  });
   app.route('/', feedRoutes(archive, address));
   app.route('/', pageRoutes(archive, address, now));
   app.notFound((c) => c.html(notFound, 404));

@@ -1,5 +1,5 @@
 import type { Kind, Story } from '../../model.ts';
-import { companyKey } from '../companyKey.ts';
+import { identity, isMeant, lineage, nameOf } from '../companies.ts';
 
 /** Who with whom, ready to be laid out. */
 export interface Network {
@@ -29,12 +29,21 @@ interface NetworkTie {
 
 /** The companies that share stories, around those in `focus`; without focus, the busiest of all. At most `most` nodes. */
 export function network(stories: readonly Story[], focus: readonly string[], most: number): Network {
-  const inFocus = new Set(focus.map(companyKey));
+  const inFocus = new Set(focus.map(identity));
+  const above = new Set(focus.flatMap((name) => lineage(name).slice(1)));
+  /** Brands and subsidiaries of those in focus are theirs; whom they belong to is left out. */
+  const ownerOf = (name: string): string =>
+    inFocus.has(identity(name)) ? name : (focus.find((one) => isMeant(one, name)) ?? name);
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
   const pairs = new Map<string, Story[]>();
   for (const story of stories.toSorted((a, b) => a.firstSeenAt - b.firstSeenAt)) {
-    const named = new Map(story.partners.map((name) => [companyKey(name), name]));
+    const named = new Map(
+      story.partners
+        .map(ownerOf)
+        .map((name) => [identity(name), nameOf(name)] as const)
+        .filter(([key]) => inFocus.has(key) || !above.has(key)),
+    );
     const keys = [...named.keys()].toSorted();
     const counted = inFocus.size === 0 || keys.some((key) => inFocus.has(key));
     for (const [at, key] of keys.entries()) {

@@ -22,8 +22,19 @@ describe('a network of partnerships', () => {
   });
 
   it('takes two spellings of a company for one, and shows the latest', () => {
-    const { nodes } = network(told(['Škoda Inc.+A'], ['SKODA+A']), ['a'], 9);
-    expect(nodes.map(({ name }) => name)).toEqual(['A', 'SKODA']);
+    const { nodes } = network(told(['Zorbéx Inc.+A'], ['ZORBEX+A']), ['a'], 9);
+    expect(nodes.map(({ name }) => name)).toEqual(['A', 'ZORBEX']);
+  });
+
+  it('counts what a company owns as its own, and never as its partner', () => {
+    const stories = told(['YouTube+A'], ['Google+A'], ['Google+Alphabet+B']);
+    const { nodes, ties } = network(stories, ['Google'], 9);
+    expect(nodes.map(({ name, stories: count }) => [name, count])).toEqual([
+      ['Google', 3],
+      ['A', 2],
+      ['B', 1],
+    ]);
+    expect(ties.map(({ ends }) => ends.join('-'))).toEqual(['a-google', 'b-google']);
   });
 
   it('ties all partners of a story to each other', () => {
