@@ -8,6 +8,8 @@ export interface Limit {
 
 /** How often a platform lets itself be written to. */
 export interface Pace {
+  /** More than so many that wait for one chat are not worth a message each. */
+  readonly burst: number;
   /** Over all chats together. */
   readonly overall: Limit;
   /** The chat whose limits a post to this place counts against. */

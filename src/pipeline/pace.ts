@@ -56,7 +56,7 @@ interface Place {
 
 const sweepEvery = 1_000;
 
-export function lines<Item>(pace: Omit<Pace, 'chatOf'>): Lines<Item> {
+export function lines<Item>(pace: Pick<Pace, 'overall' | 'limitsOf'>): Lines<Item> {
   const byChat = new Map<string, Line<Item>>();
   const queue = new TinyQueue<Place>([], (a, b) => a.readyAt - b.readyAt || a.order - b.order);
   const overall = slidingWindow(pace.overall);
@@ -83,14 +83,14 @@ export function lines<Item>(pace: Omit<Pace, 'chatOf'>): Lines<Item> {
     Math.max(now, held, ...windows.map((window) => window.freeAt(now)));
   const enqueue = (line: Line<Item>, now: number): void => {
     order += 1;
+    line.state = 'queued';
     // Chats unheard of for long would otherwise stay in memory for good.
     if (order % sweepEvery === 0) sweep(now);
-    line.state = 'queued';
     queue.push({ chat: line.chat, readyAt: readyAt(line, now), order });
   };
   const sweep = (now: number): void => {
     for (const [chat, line] of byChat) {
-      const quiet = line.state === 'idle' && line.heldUntil <= now;
+      const quiet = line.state === 'idle' && line.items.length === 0 && line.heldUntil <= now;
       if (quiet && line.windows.every((window) => window.isClear(now))) byChat.delete(chat);
     }
   };

@@ -10,14 +10,11 @@ export interface InLine {
   readonly catchUp?: true;
 }
 
-/** More than so many that wait for one chat are not worth a message each. */
-const burst = 10;
-
 /**
  * Which of a line go out in one message: usually the first alone; what was held goes together, and so does all that
  * waits where it is a burst. What went out together before we lost sight of it goes out together again.
  */
-export function together<Item extends InLine>(line: readonly Item[], most = burst): readonly Item[] {
+export function together<Item extends InLine>(line: readonly Item[], burst: number): readonly Item[] {
   const [first] = line;
   if (!first || first.edit || first.delivery.step !== undefined) return line.slice(0, 1);
   const beside = line.filter(
@@ -26,7 +23,7 @@ export function together<Item extends InLine>(line: readonly Item[], most = burs
   const bound = bond(first.delivery);
   if (bound !== undefined) return beside.filter(({ delivery }) => bond(delivery) === bound);
   const fresh = beside.filter(({ delivery }) => bond(delivery) === undefined);
-  if (fresh.length > most) return fresh;
+  if (fresh.length > burst) return fresh;
   return first.catchUp ? fresh.filter(({ catchUp }) => catchUp) : [first];
 }
 

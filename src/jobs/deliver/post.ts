@@ -11,19 +11,13 @@ import { settle } from './settle.ts';
 
 /** compose → render → send, for the first of a line or for several together; what was sent is never sent again. */
 export async function post(parts: Parts, line: readonly Waiting[]): Promise<Turned<Waiting>> {
-  const jobs = together(line, bears(parts.platform, line));
+  const jobs = together(line, parts.platform.pace.burst);
   try {
     return await attempt(parts, line, jobs);
   } catch (error) {
     for (const job of jobs) job.fail(error);
     return { gone: jobs };
   }
-}
-
-/** A place without limits, such as a terminal, takes a message for each. */
-function bears({ pace }: Platform, [first]: readonly Waiting[]): number | undefined {
-  const limits = first ? pace.limitsOf(pace.chatOf(first.delivery.to)) : [];
-  return limits.length === 0 ? Number.POSITIVE_INFINITY : undefined;
 }
 
 async function attempt(

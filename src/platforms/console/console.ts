@@ -17,6 +17,7 @@ export function console({ write, terminal, typed }: ConsoleOptions): Platform {
   return {
     name: 'console',
     pace: {
+      burst: Number.POSITIVE_INFINITY,
       overall: { most: 1_000, inMs: 1 },
       chatOf: ({ chat }) => chat,
       limitsOf: () => [],

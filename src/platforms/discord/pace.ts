@@ -10,6 +10,7 @@ const spare = 3;
  * there is no limit to name beforehand: posts go one by one, and each says how long the channel rests.
  */
 export const pace = (perSecond = usual): Pace => ({
+  burst: 10,
   overall: { most: Math.max(1, perSecond - spare), inMs: 1_000 },
   // A thread is a channel of its own.
   chatOf: ({ chat, topic }) => topic ?? chat,

@@ -6,6 +6,7 @@ const aMinuteInGroups = { most: 20, inMs: 60_000 };
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this; topics share their group's limits. */
 export const pace = (perSecond = usual): Pace => ({
+  burst: 10,
   overall: { most: perSecond, inMs: 1_000 },
   chatOf: ({ chat }) => chat,
   // Groups and channels have negative ids, public ones can be named; people have positive ids.
