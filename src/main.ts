@@ -29,12 +29,12 @@ const subcommands: Readonly<
     load: async () => (await import('./cli/replay.ts')).replay,
   },
   eval: {
-    usage: 'eval FILE [--folds N]                     how well detection does on labelled items',
+    usage: 'eval FILE … [--folds N] [--also FILE …]   how well detection does on labelled items',
     load: async () => (await import('./cli/eval.ts')).evaluateFile,
   },
   train: {
-    usage: 'train FILE                                learn the weights of detection from labelled items',
-    load: async () => (await import('./cli/train.ts')).trainOnFile,
+    usage: 'train FILE …                              learn the weights of detection from labelled items',
+    load: async () => (await import('./cli/train.ts')).trainOnFiles,
   },
   doctor: {
     usage:

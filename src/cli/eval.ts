@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluate } from '../detect/evaluate/evaluate.ts';
 import { table } from '../detect/evaluate/table.ts';
@@ -9,16 +8,18 @@ import { labelledItems } from './labelledItems.ts';
 export const evaluateFile: Subcommand = async ({ args, out, err }) => {
   const parsed = parseArgs({
     args: [...args],
-    options: { folds: { type: 'string' } },
+    options: { folds: { type: 'string' }, also: { type: 'string', multiple: true, default: [] } },
     allowPositionals: true,
   });
-  const [file] = parsed.positionals;
   const folds = Number(parsed.values.folds ?? 0);
-  if (file === undefined || !Number.isInteger(folds) || folds < 0 || folds === 1) {
-    err('eval wants a JSONL file, and may be given folds (2 or more): pactwire eval items.jsonl --folds 5');
+  if (parsed.positionals.length === 0 || !Number.isInteger(folds) || folds < 0 || folds === 1) {
+    err(
+      'eval wants a JSONL file, and may be given folds (2 or more) and files to learn from as well: pactwire eval items.jsonl --folds 5 --also others.jsonl',
+    );
     return 2;
   }
-  const items = await labelledItems(createReadStream(file), err);
-  await out(table(evaluate(items, folds === 0 ? undefined : folds)));
+  const items = await labelledItems(parsed.positionals, err);
+  const also = await labelledItems(parsed.values.also, err);
+  await out(table(evaluate(items, folds === 0 ? undefined : { folds, also })));
   return 0;
 };

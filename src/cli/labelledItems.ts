@@ -1,25 +1,49 @@
-import type { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import type { Labelled } from '../detect/labelled.ts';
 import { kinds, stages } from '../model.ts';
 import { item } from './items.ts';
 import { jsonLines } from './jsonLines.ts';
 
+const label = z.enum(['yes', 'no', 'borderline']);
+
 const labelledItem = item.extend({
-  language: z.string(),
-  sample: z.string(),
-  label: z.enum(['yes', 'no', 'borderline']),
+  sample: z.string().default('stream'),
+  label: label.optional(),
   partners: z.array(z.string()).optional(),
   kind: z.enum(kinds).optional(),
   stage: z.enum(stages).optional(),
 });
 
-/** Reads items that readers have judged; a line that is none is said and left out. */
-export async function labelledItems(lines: Readable, err: (sentence: string) => void): Promise<Labelled[]> {
+const reading = z.object({ key: z.string(), label });
+
+/** What was read of items that come without labels: all others of their stream were read, and are none. */
+const readings = new URL('../detect/learn/readings.jsonl', import.meta.url);
+
+/** Reads items that readers have judged from JSONL files; a line that is none is said and left out. */
+export async function labelledItems(
+  files: readonly string[],
+  err: (sentence: string) => void,
+): Promise<Labelled[]> {
+  const read = new Map<string, Labelled['label']>();
+  for await (const line of jsonLines(createReadStream(readings), reading))
+    if (line.ok) read.set(line.value.key, line.value.label);
   const items: Labelled[] = [];
-  for await (const line of jsonLines(lines, labelledItem)) {
-    if (line.ok) items.push({ ...line.value, text: line.value.description });
-    else err(line.reason);
+  for (const file of files) {
+    for await (const line of jsonLines(createReadStream(file), labelledItem)) {
+      if (!line.ok) {
+        err(`${file}: ${line.reason}`);
+        continue;
+      }
+      const { description, language, label: said, ...rest } = line.value;
+      const judged = said ?? read.get(rest.key) ?? 'no';
+      items.push({
+        ...rest,
+        text: description,
+        label: judged,
+        ...(language === undefined ? {} : { language }),
+      });
+    }
   }
   return items;
 }

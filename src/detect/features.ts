@@ -32,7 +32,8 @@ export function features(reading: Reading): string[] {
   const { title, lead } = reading;
   const seen = new Set<string>();
   grams('t', title.words.slice(0, nearWords), 3, seen);
-  grams('l', lead.words.slice(0, nearWords), 2, seen);
+  grams('a', title.words.slice(0, nearWords), 2, seen);
+  grams('a', lead.words.slice(0, nearWords), 2, seen);
   const kinds = {
     t: cueKinds(title.cues),
     l: cueKinds(lead.cues.filter(({ from }) => from < nearWords)),
@@ -93,8 +94,9 @@ function agreement(title: ReadonlySet<string>, lead: ReadonlySet<string>, seen: 
 }
 
 function company(place: string, field: Field, kinds: ReadonlySet<string>, seen: Set<string>): void {
-  const names = new Set(field.organisations.filter(({ sure }) => sure).map(({ name }) => name.toLowerCase()))
-    .size;
+  const names = new Set(
+    field.organisations.filter(({ sure, product }) => sure && !product).map(({ name }) => name.toLowerCase()),
+  ).size;
   const held = bonds.some((kind) => kinds.has(kind)) ? 'bond' : 'none';
   seen.add(`${place}.orgs=${Math.min(names, 4)}`);
   seen.add(`${place}.orgs=${Math.min(names, 3)}&${held}`);

@@ -5,8 +5,8 @@ export interface Labelled {
   readonly key: string;
   readonly title: string;
   readonly text: string;
-  readonly language: string;
-  /** How the item was sampled: as feeds bring it, or picked for being hard. */
+  readonly language?: string;
+  /** How the item was sampled: as feeds bring it, picked for being hard, or a whole stretch of a stream. */
   readonly sample: string;
   readonly label: 'yes' | 'no' | 'borderline';
   /** What follows is known of partnerships only. */

@@ -73,7 +73,7 @@ function nearest(
   for (let at = from + (step < 0 ? -1 : 0), left = reach; left > 0; at += step, left -= 1) {
     if (sentences[at] !== sentences[from]) return undefined;
     const name = names[at];
-    if (name) return name;
+    if (name && !name.product) return name;
   }
   return undefined;
 }

@@ -16,8 +16,8 @@ const columns: readonly (readonly [heading: string, value: (row: Figures) => str
 export function table(judged: readonly Judged[], mistakes = 20): string {
   const rows: (readonly [string, readonly Judged[]])[] = [
     ['all', judged],
-    ...group(judged, ({ item }) => item.language),
-    ['not English', judged.filter(({ item }) => item.language !== 'en')],
+    ...group(judged, ({ item }) => item.language ?? 'not said'),
+    ['not English', judged.filter(({ item }) => (item.language ?? 'en') !== 'en')],
     ...group(judged, ({ item }) => item.sample),
   ];
   const cells = rows.map(([name, of]) => [name, ...columns.map(([, value]) => value(figures(of)))]);
@@ -46,7 +46,7 @@ function worst(judged: readonly Judged[], mistakes: number): string {
     .slice(0, mistakes)
     .map(({ item, finding }) => {
       const kind = finding.partnership ? 'false alarm' : 'missed     ';
-      return `  ${kind} ${percent(finding.confidence).padStart(5)}  ${item.language}  ${item.title}`;
+      return `  ${kind} ${percent(finding.confidence).padStart(5)}  ${item.language ?? '  '}  ${item.title}`;
     })
     .join('\n');
 }

@@ -2,7 +2,7 @@ import type { Family } from './fitWeights.ts';
 
 /** How much a feature is trusted: words and word patterns little, what the lexicons make of them more. */
 export const familyOf = (feature: string): Family =>
-  /^[a-z][:~-]/u.test(feature) ? { least: 10, penalty: 4 } : { least: 10, penalty: 2 };
+  /^[a-z][:~-]/u.test(feature) ? { least: 10, penalty: 8 } : { least: 10, penalty: 2 };
 
 /** Kinds and stages have a quarter of the examples: words of their own are trusted less. */
 export const mannerFamilyOf = (feature: string): Family =>

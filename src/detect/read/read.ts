@@ -59,14 +59,22 @@ function field(named: Named, frames: Frames, lexicon: Lexicon): Field {
     const inside = name !== undefined && name.from <= at;
     if ((inside && name.sure && name.from < at) || isHyphen(word, named.scan.words[at + 1])) continue;
     if (inside && name.sure) {
-      words.push('ORG');
+      words.push(name.product ? 'PROD' : 'ORG');
       places.push(name);
     } else {
       words.push(word.shape === 'number' ? 'NUM' : word.norm);
       places.push(word);
     }
     classes.push(
-      inside ? (name.sure ? 'ORG' : 'NAME') : word.place && word.class === '' ? 'PLACE' : word.class,
+      inside
+        ? name.product
+          ? 'PROD'
+          : name.sure
+            ? 'ORG'
+            : 'NAME'
+        : word.place && word.class === ''
+          ? 'PLACE'
+          : word.class,
     );
     sentences.push(word.sentence);
     names.push(inside ? name : undefined);
