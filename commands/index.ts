@@ -2,13 +2,16 @@ import type { Command } from '../src/command.ts';
 import { about } from './about.ts';
 import { between } from './between.ts';
 import { company } from './company.ts';
+import { feedback } from './feedback.ts';
 import { feeds } from './feeds.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
+import { outbox } from './outbox.ts';
 import { preview } from './preview.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
 import { trending } from './trending.ts';
@@ -27,9 +30,12 @@ export const commands: readonly Command[] = [
   preview,
   unsubscribe,
   feeds,
+  outbox,
+  status,
   settings,
   help,
   about,
   start,
   undo,
+  feedback,
 ];

@@ -49,7 +49,7 @@ export const preview: Command = {
     if (!tried.ok) return { ...sentence(words.say(tried.key, tried.values)), shown: 'aside' };
     const since = now - days * 86_400_000;
     const would = newsroom.wouldPost(tried.subscription, since);
-    const already = here.filter((one) => one.id !== chosen?.id && one.paused === undefined);
+    const already = here.filter((one) => one.id !== chosen?.id && one.paused === undefined && !one.off);
     const present = new Set(already.flatMap((one) => newsroom.wouldPost(one, since)).map(({ id }) => id));
     const more = would.filter(({ id }) => !present.has(id));
     const less = already

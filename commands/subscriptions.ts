@@ -7,6 +7,8 @@ import type { Subscription } from '../src/model.ts';
 
 const mostListed = 20;
 
+const isRunning = ({ paused, off }: Subscription): boolean => paused === undefined && !off;
+
 export const subscriptions: Command = {
   name: 'subscriptions',
   description: 'Show what is posted where; change, pause or end it',
@@ -31,10 +33,8 @@ export const subscriptions: Command = {
       return done('subscriptions.removed', one, context);
     }
     if (act === 'pause' || act === 'resume') {
-      const { paused: _, ...running } = one;
-      await newsroom.subscribe(
-        act === 'pause' ? { ...one, paused: words.say('subscriptions.byHand') } : running,
-      );
+      const { paused: _, off: _off, ...running } = one;
+      await newsroom.subscribe(act === 'pause' ? { ...one, off: true } : running);
       return done(act === 'pause' ? 'subscriptions.paused' : 'subscriptions.resumed', one, context);
     }
     return shown(one, context);
@@ -79,7 +79,7 @@ function list(all: readonly Subscription[], context: Context, first?: string): M
 
 const line = (one: Subscription, { call, words }: Context): string => {
   const place = one.to.chat === call.from.chat ? '' : `${one.title ?? one.to.chat}: `;
-  return `${place}${gist(one, words)}${one.paused === undefined ? '' : ` (${words.say('subscriptions.isPaused')})`}`;
+  return `${place}${gist(one, words)}${isRunning(one) ? '' : ` (${words.say('subscriptions.isPaused')})`}`;
 };
 
 function shown(one: Subscription, context: Context): Message {
@@ -90,17 +90,23 @@ function shown(one: Subscription, context: Context): Message {
     press: press('subscriptions', { id: one.id, act }),
     ...(look ? { look } : {}),
   });
-  const pause =
-    one.paused === undefined
-      ? button(words.say('subscriptions.pause'), 'pause')
-      : button(words.say('subscriptions.resume'), 'resume');
+  const pause = isRunning(one)
+    ? button(words.say('subscriptions.pause'), 'pause')
+    : button(words.say('subscriptions.resume'), 'resume');
   return {
     blocks: [
       { is: 'heading', spans: [span(line(one, context))] },
       details(one, words),
-      ...(one.paused === undefined
+      ...(isRunning(one)
         ? []
-        : [{ is: 'note', spans: [span(words.say('subscriptions.why', { reason: one.paused }))] } as const]),
+        : [
+            {
+              is: 'note',
+              spans: words.spans('subscriptions.why', {
+                reason: one.paused ?? words.say('subscriptions.byHand'),
+              }),
+            } as const,
+          ]),
     ],
     actions: [
       [

@@ -14,6 +14,7 @@ import type {
 } from './model.ts';
 import type { Ask } from './press.ts';
 import type { Archive } from './stories/archive.ts';
+import type { Vote } from './vote.ts';
 import type { Words } from './words/words.ts';
 
 interface Named {
@@ -158,6 +159,9 @@ export interface Newsroom {
     write(title: string, feeds: readonly Pick<Feed, 'id' | 'title' | 'url'>[]): string;
   };
 
+  vote(vote: Vote, voter: string): Promise<void>;
+  /** Keeps a post that was hidden from being brought up to date, which would bring it back. */
+  hidePost(story: StoryId, to: Destination): Promise<void>;
   settings(chat: Destination): Promise<ChatSettings>;
   saveSettings(chat: Destination, settings: ChatSettings): Promise<void>;
   readonly limits: Limits;

@@ -14,6 +14,8 @@ export interface FrontDeskParts {
   readonly presses: Shelf<Press>;
   /** Which press a reply to a question completes, by the question's own name. */
   readonly questions: Shelf<Press>;
+  /** Places that were greeted. */
+  readonly greeted: Shelf<number>;
   /** Most commands and presses of one person in a minute. */
   readonly perMinute: number;
   readonly now: () => number;
@@ -25,7 +27,7 @@ const keptMs = 30 * day;
 
 /** Where people are served: finds the command, asks for the right it needs, runs it, and never rejects. */
 export function frontDesk(parts: FrontDeskParts): FrontDesk {
-  const { commands, newsroom, presses, questions, now, log } = parts;
+  const { commands, newsroom, presses, questions, greeted, now, log } = parts;
   const allows = allowance(parts.perMinute, now);
 
   async function speaking({ from, locale }: Call): Promise<Words> {
@@ -74,16 +76,23 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
     return message;
   }
 
+  async function answer(call: Call): Promise<Message> {
+    const fallback = words(spokenIn(call.locale) ?? 'en');
+    try {
+      return await run(call, await speaking(call));
+    } catch (error) {
+      log.error({ error, command: call.command }, 'a command failed');
+      return { ...sentence(fallback.say('desk.failed', { command: call.command })), shown: 'aside' };
+    }
+  }
+
   return {
     commands,
-    async answer(call) {
-      const fallback = words(spokenIn(call.locale) ?? 'en');
-      try {
-        return await run(call, await speaking(call));
-      } catch (error) {
-        log.error({ error, command: call.command }, 'a command failed');
-        return { ...sentence(fallback.say('desk.failed', { command: call.command })), shown: 'aside' };
-      }
+    answer,
+    async greet(name, from, locale) {
+      if (!(await greeted.add(name, now()))) return undefined;
+      const asked = { command: 'start', options: {}, from, person: name, isAdmin: async () => false };
+      return answer({ ...asked, ...(locale === undefined ? {} : { locale }) });
     },
     async suggest(call, option, typed) {
       const wanted = find(commands, call)?.command.options.find(({ name }) => name === option);

@@ -49,6 +49,10 @@ const subcommands: Readonly<
     usage: 'export [--format csv|jsonl]               every story remembered, one a line',
     load: async () => (await import('./cli/export.ts')).exportStories,
   },
+  'export-feedback': {
+    usage: 'export-feedback                           what readers said of stories → labelled JSONL items',
+    load: async () => (await import('./cli/exportFeedback.ts')).exportFeedback,
+  },
   opml: {
     usage: 'opml import [FILE] | opml export          add feeds, or write all of them',
     load: async () => (await import('./cli/opml.ts')).opml,

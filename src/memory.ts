@@ -10,6 +10,7 @@ import type {
   Story,
   Subscription,
 } from './model.ts';
+import type { Vote } from './vote.ts';
 import type { Press } from './press.ts';
 import type { JournalEntry } from './queue/journal.ts';
 import type { Shelf, Store } from './store/store.ts';
@@ -57,6 +58,10 @@ export interface Memory {
   readonly questions: Shelf<Press>;
   /** How chats want to be spoken to, by `platform/chat`. */
   readonly chats: Shelf<ChatSettings>;
+  /** Story/voter/verdict → vote. */
+  readonly votes: Shelf<Vote>;
+  /** Chats that were greeted, so that each is greeted once. */
+  readonly greeted: Shelf<number>;
 }
 
 export const memory = (store: Store): Memory => ({
@@ -77,6 +82,8 @@ export const memory = (store: Store): Memory => ({
   presses: store.shelf('presses'),
   questions: store.shelf('questions'),
   chats: store.shelf('chats'),
+  votes: store.shelf('votes'),
+  greeted: store.shelf('greeted'),
 });
 
 /** How long things are kept, in milliseconds; what is absent is kept for good. */

@@ -56,6 +56,8 @@ export interface Message {
    * the presser alone; as a new message when absent.
    */
   readonly shown?: 'instead' | 'aside';
+  /** Whom the message calls, deliberately: `role:1`, `user:2`, `@name`. Text never does. */
+  readonly mentions?: readonly string[];
   /** Where the post as a whole leads, and what a platform may preview. */
   readonly link?: string;
   readonly image?: string;

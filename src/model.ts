@@ -233,6 +233,8 @@ export interface Subscription {
   readonly createdAt: number;
   /** Why nothing is posted for now, when the chat refused us; subscribing again resumes. */
   readonly paused?: string;
+  /** An administrator wants a pause. */
+  readonly off?: true;
   /** The person who subscribed, by the platform's id: told in private when the chat refuses us. */
   readonly by?: string;
   /** When posts go out; at once when absent. */

@@ -21,6 +21,7 @@ export const openDesk = ({ config, log, ...parts }: Parts): FrontDesk =>
     }),
     presses: parts.memory.presses,
     questions: parts.memory.questions,
+    greeted: parts.memory.greeted,
     perMinute: config.commandsPerMinute,
     now: parts.now,
     log,

@@ -30,6 +30,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
       'src/model.ts',
       'src/press.ts',
       'src/stories/archive.ts',
+      'src/vote.ts',
       'src/words/',
     ],
   },
@@ -45,6 +46,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
     ],
   },
   { room: 'src/wordFilter.ts', may: [] },
+  { room: 'src/vote.ts', may: ['src/model.ts'] },
   { room: 'src/allowance.ts', may: [] },
   { room: 'src/arguments.ts', may: ['src/command.ts', 'src/words/'] },
   {
@@ -56,6 +58,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
       'src/message.ts',
       'src/model.ts',
       'src/stories/queries.ts',
+      'src/vote.ts',
       'src/words/',
     ],
   },

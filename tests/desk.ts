@@ -22,6 +22,7 @@ export async function aDesk(
     newsroom: { settings: async () => ({}), ...parts.newsroom } as Newsroom,
     presses: shelves.presses,
     questions: shelves.questions,
+    greeted: shelves.greeted,
     perMinute: parts.perMinute ?? 1_000,
     now: parts.now ?? (() => 0),
     log: parts.log ?? pino({ level: 'silent' }),

@@ -73,6 +73,11 @@ export const guides: Readonly<Record<string, Guide>> = {
       'npm run -s pactwire -- export --format csv > stories.csv',
     ],
   },
+  'export-feedback': {
+    about:
+      'Writes what readers and moderators said of stories as labelled items, to learn from and to measure by.',
+    examples: ['npm run -s pactwire -- export-feedback > feedback.jsonl'],
+  },
   opml: {
     about: 'Feeds in and out as OPML, which every feed reader writes and reads.',
     examples: [

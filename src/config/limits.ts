@@ -4,7 +4,7 @@ import { count } from './schemas.ts';
 export const limits = {
   subscriptionsPerChat: {
     name: 'SUBSCRIPTIONS_PER_CHAT',
-    schema: count(1_000),
+    schema: count(25),
     fallback: '10',
     example: '25',
     sentence: 'How many subscriptions one channel, topic or chat may have.',

@@ -10,6 +10,7 @@ import type { Archive } from '../stories/archive.ts';
 import { companyNames } from './companyNames.ts';
 import { feedsRoom } from './feedsRoom.ts';
 import { subscriptionsRoom } from './subscriptionsRoom.ts';
+import { votesRoom } from './votesRoom.ts';
 
 export interface NewsroomParts {
   readonly memory: Memory;
@@ -33,6 +34,7 @@ export const newsroom = (parts: NewsroomParts): Newsroom => ({
   companies: companyNames(parts.archive, parts.now),
   ...subscriptionsRoom(parts),
   ...feedsRoom(parts),
+  ...votesRoom(parts),
   packs: packs.map(({ name, title }) => ({ name, title })),
   opml: { read: readOpml, write: writeOpml },
   settings: async (chat) => (await parts.memory.chats.get(chatKey(chat))) ?? {},

@@ -33,7 +33,18 @@ export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: New
         await memory.subscriptions.set(other.id, inRhythmOf(subscription, other));
     return subscription;
   },
-  unsubscribe: (id) => memory.subscriptions.delete(id),
+  async unsubscribe(id) {
+    const ended = await memory.subscriptions.get(id);
+    const wasThere = await memory.subscriptions.delete(id);
+    if (!ended || id !== subscriptionId(ended.to)) return wasThere;
+    // The place is known by its first subscription, so another one moves up.
+    const [next] = (await all(memory.subscriptions)).filter(({ to }) => isSamePlace(to, ended.to));
+    if (next) {
+      await memory.subscriptions.set(id, { ...next, id });
+      await memory.subscriptions.delete(next.id);
+    }
+    return wasThere;
+  },
   wouldPost: (subscription, since) =>
     archive
       .latest({ since, count: Number.POSITIVE_INFINITY })
@@ -61,4 +72,6 @@ function inRhythmOf({ when, quietHours, timeZone }: Subscription, other: Subscri
 
 /** Those who want posts now, one for each way a place wants them. */
 export const subscriptions = async (memory: Memory): Promise<readonly Subscription[]> =>
-  (await all(memory.subscriptions)).filter(({ paused }) => paused === undefined).map(withPackFeeds);
+  (await all(memory.subscriptions))
+    .filter(({ paused, off }) => paused === undefined && !off)
+    .map(withPackFeeds);

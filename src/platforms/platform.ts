@@ -32,6 +32,8 @@ export interface FrontDesk {
   /** Remembers that a reply to the message of this name completes the press; the name is the platform's own. */
   question(name: string, press: Press): Promise<void>;
   questioned(name: string): Promise<Press | undefined>;
+  /** What to say in a place the bot has just come to; nothing when it was said there before. */
+  greet(name: string, to: Destination, locale: string | undefined): Promise<Message | undefined>;
   /** A sentence of the catalogue in the language that the platform says a person speaks. */
   say(locale: string | undefined, key: Key, values?: Readonly<Record<string, string | number>>): string;
 }

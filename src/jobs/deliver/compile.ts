@@ -6,10 +6,13 @@ import { composeDigest } from '../../pipeline/compose/digest.ts';
 import { composeStep } from '../../pipeline/compose/step.ts';
 import type { SendOptions } from '../../platforms/platform.ts';
 import type { House } from '../house.ts';
+import { dress } from './dress.ts';
 
 /** One message and what it tells. */
 export interface Post {
   readonly message: Message;
+  /** The story's card before its place had its say: what later changes are told by. */
+  readonly card?: Message;
   readonly options: SendOptions;
   /** The delivery whose id marks repeats of this message. */
   readonly key: string;
@@ -50,9 +53,12 @@ export async function compile(
 
 async function single(
   { memory }: Pick<House, 'memory'>,
-  { delivery: { step }, story }: Told,
-): Promise<Pick<Post, 'message' | 'options'>> {
-  if (!step) return { message: compose(story), options: {} };
+  { delivery: { step, to }, story }: Told,
+): Promise<Pick<Post, 'message' | 'options' | 'card'>> {
+  if (!step) {
+    const card = compose(story);
+    return { ...(await dress({ memory }, story, card, to)), card };
+  }
   const answered = await memory.deliveries.get(step.answers);
   return {
     message: composeStep(story, step.stage),

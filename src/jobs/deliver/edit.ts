@@ -2,6 +2,7 @@ import type { Delivery, Sent } from '../../delivery.ts';
 import { compose } from '../../pipeline/compose.ts';
 import { done } from '../house.ts';
 import type { Turned } from '../outbox.ts';
+import { dress } from './dress.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Parts, Waiting } from './parts.ts';
 import { record } from './record.ts';
@@ -24,16 +25,17 @@ async function attempt({ house, platform, moved, again }: Parts, job: Waiting): 
     return { gone: [job] };
   };
   if (!story || !isEditable(delivery)) return over();
-  const message = compose(story);
+  const card = compose(story);
   const { shows, ...state } = delivery.state;
-  if (shows === fingerprint(message)) return over();
+  if (shows === fingerprint(card)) return over();
   const to = moved.of(delivery.to);
+  const { message } = await dress(house, story, card, to);
   const outcome = await platform.edit(to, state.message, message);
   house.report({ is: 'edit', delivery, outcome });
   switch (outcome.is) {
     case 'sent':
       await record(house, [
-        { ...delivery, to, state: { ...state, shows: fingerprint(message), editedAt: house.now() } },
+        { ...delivery, to, state: { ...state, shows: fingerprint(card), editedAt: house.now() } },
       ]);
       return over();
     case 'wait':

@@ -85,7 +85,12 @@ export async function settle(
   }
 }
 
-function sent({ delivery, story }: Told, { message, told, key }: Post, id: string, at: number): Delivery {
+function sent(
+  { delivery, story }: Told,
+  { message, card = message, told, key }: Post,
+  id: string,
+  at: number,
+): Delivery {
   const { state, doubtfulSince: _, ...rest } = delivery;
   const within = state.is === 'sending' ? state.within : undefined;
   const editable =
@@ -98,7 +103,7 @@ function sent({ delivery, story }: Told, { message, told, key }: Post, id: strin
       message: id,
       stage: story.stage,
       ...(within === undefined ? {} : { within }),
-      ...(editable ? { shows: fingerprint(message) } : {}),
+      ...(editable ? { shows: fingerprint(card) } : {}),
     },
   };
 }

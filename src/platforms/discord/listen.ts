@@ -3,6 +3,7 @@ import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, type RESTOption
 import type { Listener } from '../platform.ts';
 import { register } from './commands.ts';
 import { tokenRefused } from './outcome.ts';
+import { greet } from './greet.ts';
 import { type Answering, heard } from './heard.ts';
 
 export interface Listening extends Answering {
@@ -67,6 +68,12 @@ async function connect(listening: Listening, end: (reason: string) => void): Pro
   client.on(Events.InteractionCreate, (interaction) => {
     const replied = heard(interaction, listening).finally(() => replies.delete(replied));
     replies.add(replied);
+  });
+  client.on(Events.GuildCreate, (guild) => {
+    const greeted: Promise<void> = greet(guild, listening.desk, client.rest)
+      .catch((error: unknown) => log.warn({ error, server: guild.id }, 'a server could not be greeted'))
+      .finally(() => replies.delete(greeted));
+    replies.add(greeted);
   });
   client.on(Events.ShardReconnecting, () =>
     log.info({}, 'the connection to Discord broke, connecting again'),

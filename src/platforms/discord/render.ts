@@ -10,16 +10,27 @@ import { blockMarkdown, titleMarkdown } from './markdown.ts';
  */
 export const limits = { title: 256, description: 4_096 } as const;
 
-export type Payload = Required<
-  Pick<RESTPostAPIChannelMessageJSONBody, 'embeds' | 'components' | 'allowed_mentions'>
->;
+export type Payload = Pick<RESTPostAPIChannelMessageJSONBody, 'content' | 'allowed_mentions'> &
+  Required<Pick<RESTPostAPIChannelMessageJSONBody, 'embeds' | 'components'>>;
 
 /** A message as one embed: the first heading is its title, all else its description; nobody is ever mentioned. */
 export const render = (message: Message): Payload => ({
+  ...called(message),
   embeds: [embed(message)],
   components: components(message),
-  allowed_mentions: { parse: [] },
 });
+
+/** Only those who are called deliberately are; nothing in a text calls anybody. */
+function called({
+  mentions = [],
+}: Message): Pick<RESTPostAPIChannelMessageJSONBody, 'content' | 'allowed_mentions'> {
+  const ids = (kind: string) =>
+    mentions.flatMap((one) => (one.startsWith(`${kind}:`) ? [one.slice(kind.length + 1)] : []));
+  const [roles, users] = [ids('role'), ids('user')];
+  if (roles.length + users.length === 0) return { allowed_mentions: { parse: [] } };
+  const content = [...roles.map((id) => `<@&${id}>`), ...users.map((id) => `<@${id}>`)].join(' ');
+  return { content, allowed_mentions: { roles, users } };
+}
 
 function embed(message: Message): APIEmbed {
   const [first, ...rest] = message.blocks;

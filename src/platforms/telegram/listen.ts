@@ -9,7 +9,8 @@ import { register } from './commands.ts';
 import { persist, type Persisted, type Persistence } from './persist.ts';
 import { poll } from './poll.ts';
 import { pressed } from './pressed.ts';
-import { respond } from './respond.ts';
+import { joined } from './joined.ts';
+import { respond, show } from './respond.ts';
 import { respondToPress } from './respondToPress.ts';
 import type { Timing } from './timing.ts';
 
@@ -39,6 +40,9 @@ export async function listen({ api, timing, log, closing }: Listening, desk: Fro
   const hear = async (update: Update): Promise<void> => {
     const press = pressed(update);
     if (press) return respondToPress(press, responding);
+    const arrival = joined(update);
+    const hello = arrival && (await desk.greet(`telegram/${arrival.to.chat}`, arrival.to, arrival.locale));
+    if (hello) return void (await show(hello, arrival.to, undefined, responding));
     const question = asked(update, desk.commands, { id, username });
     if (question) await respond(question, responding);
   };

@@ -17,10 +17,13 @@ const mostEntities = 100;
 
 /** A message as Telegram takes it, cut to what one message may hold. */
 export function render(message: Message, longest = longestText): Rendered {
-  const { text, entities } = paint(fit(message, longest, (one) => paint(one).text.length));
+  // Its server finds these by itself; whatever else looks like one was made inert.
+  const names = (message.mentions ?? []).filter((one) => one.startsWith('@'));
+  const calls = names.length === 0 ? '' : `\n\n${names.join(' ')}`;
+  const { text, entities } = paint(fit(message, longest - calls.length, (one) => paint(one).text.length));
   const { link } = message;
   return {
-    text,
+    text: text + calls,
     entities: entities.slice(0, mostEntities),
     link_preview_options:
       link !== undefined && isWebAddress(link)

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { start } from '../../../commands/start.ts';
 import { createLog } from '../../../src/log.ts';
 import { discord } from '../../../src/platforms/discord/discord.ts';
 import type { Listener } from '../../../src/platforms/platform.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   server = await fakeDiscord();
   const log = createLog('silent');
   const platform = discord({ token: server.token, apiUrl: server.apiUrl, log });
-  listener = await platform.listen(await aDesk(pressing));
+  listener = await platform.listen(await aDesk([...pressing, start]));
   close = () => platform.close();
 });
 afterEach(async () => {
@@ -100,4 +101,39 @@ it('knows subcommands, and suggests what fits Discord', async () => {
   );
   const half = { name: 'shelf add', options: { title: 'A Wrinkle' }, typing: 'title' };
   expect(await server.suggest(half)).toEqual(['A Wrinkle of Time']);
+});
+
+it('greets a server that invites it, once, with three buttons', async () => {
+  const guild = {
+    id: '112233445566778899',
+    name: 'Newcomers',
+    owner_id: '1',
+    preferred_locale: 'fr',
+    system_channel_id: null,
+    features: [],
+    roles: [],
+    emojis: [],
+    stickers: [],
+    members: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    threads: [],
+    channels: [
+      { id: server.channels.text, type: 0, name: 'general', position: 0, permission_overwrites: [] },
+    ],
+  };
+  const heard = () => server.messages(server.channels.text);
+  server.gateway.dispatch('GUILD_CREATE', guild);
+  await vi.waitFor(() => expect(heard()).toHaveLength(1));
+  server.gateway.dispatch('GUILD_DELETE', { id: guild.id });
+  server.gateway.dispatch('GUILD_CREATE', guild);
+  expect(heard()[0]?.embeds[0]?.description).toMatch(/^Bonjour/u);
+  expect(labels(heard()[0] ?? { components: [] })).toEqual([
+    ['S’abonner ici', 'Choisir des packs', 'Voir les derniers'],
+  ]);
+  await server.interact({ name: 'book' });
+  expect(heard()).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { start } from '../../../commands/start.ts';
 import type { Platform } from '../../../src/platforms/platform.ts';
 import { aDesk } from '../../desk.ts';
 import type { SentMessage } from '../../fakes/telegram/chats.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   server.addChat(group);
   server.setAdmin(group, admin);
   platform = connected(server);
-  await platform.listen(await aDesk(pressing));
+  await platform.listen(await aDesk([...pressing, start]));
 });
 afterEach(async () => {
   await platform.close();
@@ -113,4 +114,23 @@ describe('a press', () => {
     );
     expect((await server.press({ chat: group, on, label: 'Next' })).sent).toMatchObject([{ text: 'Page 2' }]);
   });
+});
+
+it('greets a group that adds it, once, with three buttons; a channel not at all', async () => {
+  const newcomers = -100777;
+  server.addChat(newcomers);
+  server.addChat(-100888, 'channel');
+  server.join(newcomers, reader);
+  server.join(-100888, reader);
+  await vi.waitFor(() => expect(server.messages(newcomers)).toHaveLength(1));
+  server.join(newcomers, reader);
+  await say('/book');
+  const [hello] = server.messages(newcomers);
+  expect(hello?.text).toMatch(/^Pactwire\nHello!/u);
+  expect(hello?.markup?.inline_keyboard?.flat().map(({ text }) => text)).toEqual([
+    'Subscribe here',
+    'Choose feed packs',
+    'Show the latest',
+  ]);
+  expect([server.messages(newcomers).length, server.messages(-100888).length]).toEqual([1, 0]);
 });
