@@ -54,7 +54,9 @@ function grouping(events: string, pairs: string): void {
 
 function memory(count: number): void {
   const { loadMs, megabytes, timings } = archiveTimings(count);
-  console.log(`\narchive of ${count} stories: loaded in ${loadMs.toFixed(0)} ms, ${megabytes.toFixed(0)} MB`);
+  console.log(
+    `\narchive of ${count} stories: loaded in ${loadMs.toFixed(0)} ms of processor time, ${megabytes.toFixed(0)} MB`,
+  );
   console.log('question                        median      p99    worst  (ms)');
   for (const { question, medianMs, p99Ms, worstMs } of timings)
     console.log(
