@@ -20,6 +20,7 @@ import type { FrontDesk, Platform } from './platforms/platform.ts';
 import { openQueue } from './queue/openQueue.ts';
 import { subscriptions } from './newsroom/subscriptionsRoom.ts';
 import { openDesk } from './openDesk.ts';
+import { gathering } from './store/gathering.ts';
 import { openStore } from './store/openStore.ts';
 import { archive } from './stories/archive.ts';
 import { webhookOf } from './web/webhook.ts';
@@ -63,9 +64,11 @@ export interface App {
 
 const everyMinute = '* * * * *';
 const everyNight = '17 3 * * *';
+/** How long the states of feeds wait to be written together. */
+const stateWaitMs = 20;
 const everyHour = '23 * * * *';
-/** Polls that are under way or wait for their host, for each that may be fetched at once. */
-const pollersEach = 4;
+/** Polls that are under way or wait for their host, for each that may be fetched at once: more would fill the memory. */
+const pollersEach = 2;
 
 /** Connects the parts: the only place that knows what is plugged into what. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -102,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const pages = articleReader(config);
   const house: House = {
-    memory: shelves,
+    memory: { ...shelves, states: gathering(shelves.states, stateWaitMs) },
     retention,
     archive: stories,
     desk: deskOf(stories, now()),
@@ -156,7 +159,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       listed.filter((_, at) => which === 'all' || isDue(states[at], now())),
       ({ url }) => new URL(url).host,
     );
-    await queue.add(due.map(({ id }) => ({ kind: 'poll', id })));
+    await queue.add(due.map(({ id }) => ({ kind: 'poll', id, fleeting: true })));
     return due.length;
   }
   async function round(which: 'due' | 'all'): Promise<void> {

@@ -13,6 +13,8 @@ export interface JournalEntry {
 export interface WaitingJob extends JournalEntry {
   readonly kind: string;
   readonly id: string;
+  /** Not written down. */
+  readonly fleeting?: true;
 }
 
 /** The unfinished jobs, in a shelf. */

@@ -59,14 +59,14 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
   const add = async (jobs: readonly Job[]): Promise<void> => {
     if (stopped !== undefined) throw stopped;
     const fresh = new Map<string, WaitingJob>();
-    for (const { kind, id } of jobs) {
+    for (const { kind, id, fleeting } of jobs) {
       if (!/^[^/]+$/.test(kind)) throw new RangeError(`${JSON.stringify(kind)} cannot be a kind of job.`);
       const key = `${kind}/${id}`;
       if (fresh.has(key) || laneOf(kind).has(id)) continue;
       lastOrder += 1;
-      fresh.set(key, { kind, id, order: lastOrder });
+      fresh.set(key, { kind, id, order: lastOrder, ...(fleeting && { fleeting }) });
     }
-    await book.write([...fresh.values()]);
+    await book.write([...fresh.values()].filter((job) => !job.fleeting));
     fresh.values().forEach(line);
   };
 
@@ -90,6 +90,7 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
     work(kind, { concurrency }, handle) {
       const run = async (job: WaitingJob): Promise<WaitingJob | undefined> => {
         const again = await attempt(job, handle, options.onError);
+        if (job.fleeting) return again && { ...again, fleeting: true };
         try {
           if (again === undefined) await book.erase(job);
           else if (again !== job) await book.write([again]);

@@ -5,6 +5,8 @@ export interface Job {
   /** A word without `/`. */
   readonly kind: string;
   readonly id: string;
+  /** Need not survive a kill, since whoever gave it will give it again: saves writing it down. */
+  readonly fleeting?: true;
 }
 
 export type JobOutcome =

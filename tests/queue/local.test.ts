@@ -124,3 +124,23 @@ describe('localQueue', () => {
 const broken = async (): Promise<never> => {
   throw new Error('the disk is full');
 };
+
+describe('a fleeting job', () => {
+  it('runs like any other, and is neither written down nor left over', async () => {
+    const store = await openStore('memory:');
+    const shelf = store.shelf<JournalEntry>('jobs');
+    const queue = await localQueue(shelf, { onError: surprise, onFatal: surprise });
+    const written: string[] = [];
+    let runs = 0;
+    queue.work('poll', { concurrency: 1 }, async () => {
+      for await (const [key] of shelf.entries()) written.push(key);
+      runs += 1;
+      return runs === 1 ? { is: 'again', inMs: 1 } : { is: 'done' };
+    });
+    await queue.add([{ kind: 'poll', id: 'a', fleeting: true }]);
+    await queue.idle();
+    await queue.close();
+    await store.close();
+    expect([runs, written]).toEqual([2, []]);
+  });
+});
