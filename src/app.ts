@@ -3,6 +3,7 @@ import type { Role } from './config/roles.ts';
 import { addedFeeds } from './feeds.ts';
 import { followed } from './followed.ts';
 import { heartbeat, heartbeatKey } from './heartbeat.ts';
+import { isWanted } from './jobs/covers.ts';
 import { deskOf } from './jobs/desk.ts';
 import { employ } from './jobs/employ.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
@@ -153,7 +154,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   async function enqueue(which: 'due' | 'all'): Promise<number> {
     if (shared) await listFeeds();
-    const listed = [...feeds.values()];
+    const followers = await house.subscriptions();
+    const listed = [...feeds.values()].filter((feed) => which === 'all' || isWanted(feed, followers));
     const states = await shelves.states.getMany(listed.map(({ id }) => id));
     const due = hostsInTurn(
       listed.filter((_, at) => which === 'all' || isDue(states[at], now())),

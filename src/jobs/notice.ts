@@ -3,6 +3,7 @@ import type { Destination, Feed, FeedNotice, FeedState, Subscription } from '../
 import { notice as noticeOf } from '../pipeline/due.ts';
 import { noticeMessage } from '../pipeline/notice.ts';
 import type { JobOutcome } from '../queue/queue.ts';
+import { covers } from './covers.ts';
 import { done, type House, type Work } from './house.ts';
 
 const hourMs = 3_600_000;
@@ -23,6 +24,7 @@ export async function announce(
   const reason = is === 'healed' ? undefined : after.lastError;
   const fact: FeedNotice = { feed: id, title, url, is, at: now(), ...(reason !== undefined && { reason }) };
   for (const subscription of await subscriptions()) {
+    if (!covers(subscription, feed.id)) continue;
     const key = keyOf(subscription, feed.id);
     const unsaid = await memory.notices.get(key);
     // Healed before anybody was told: nothing happened.
