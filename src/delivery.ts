@@ -1,10 +1,12 @@
-import type { DeliveryId, Destination, Stage, StoryId } from './model.ts';
+import type { DeliveryId, Destination, Stage, StoryId, SubscriptionId } from './model.ts';
 
 /** Story × destination, or a later step of the story × destination. */
 export interface Delivery {
   readonly id: DeliveryId;
   readonly story: StoryId;
   readonly to: Destination;
+  /** The subscription that asked for it first; a place may have several. */
+  readonly by?: SubscriptionId;
   readonly createdAt: number;
   /** Absent on the post of the story itself: a later stage of it is told, as an answer to that post. */
   readonly step?: Step;

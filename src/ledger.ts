@@ -2,13 +2,13 @@ import type { Newsroom, Posting } from './command.ts';
 import { type Delivery, isOpen } from './delivery.ts';
 import { deliveryId } from './deliveryId.ts';
 import { resendJob } from './jobs/deliver/jobs.ts';
+import { subscriptionsAt } from './jobs/deliver/subscriptionsAt.ts';
 import { record } from './jobs/deliver/record.ts';
 import type { Memory, Retention } from './memory.ts';
 import type { DeliveryId, Destination, Stage, Story, Subscription } from './model.ts';
 import { samePlace } from './pipeline/together.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Archive } from './stories/archive.ts';
-import { subscriptionId } from './subscriptionId.ts';
 
 interface Parts {
   readonly memory: Memory;
@@ -38,7 +38,7 @@ export const ledger = ({
 
   return {
     async outbox(to) {
-      const subscriber = (await memory.subscriptions.get(subscriptionId(to))) ?? { to };
+      const [subscriber = { to }] = await subscriptionsAt(memory, to);
       const latest = archive.latest({ count: stories });
       const posts = await found(
         memory,
@@ -55,10 +55,8 @@ export const ledger = ({
     async sendAgain(to, id) {
       const delivery = await find(to, id);
       if (!delivery) return false;
-      const subscription = await memory.subscriptions.get(subscriptionId(to));
-      if (subscription?.paused !== undefined) {
-        const { paused: _, ...resumed } = subscription;
-        await memory.subscriptions.set(subscription.id, resumed);
+      for (const { paused, ...subscription } of await subscriptionsAt(memory, to)) {
+        if (paused !== undefined) await memory.subscriptions.set(subscription.id, subscription);
       }
       // What is on its way may have left already: it is settled as after a kill.
       if (delivery.state.is !== 'sending')

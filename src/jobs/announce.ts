@@ -18,7 +18,7 @@ export type Publishing = Pick<House, 'memory' | 'retention' | 'queue' | 'subscri
  * get its new stage as an answer to the post, and the posts themselves are brought up to date.
  */
 export async function announce(house: Publishing, story: Story): Promise<void> {
-  const subscribers = route(story, await house.subscriptions(), isMeant);
+  const subscribers = firstOfEachPlace(story, route(story, await house.subscriptions(), isMeant));
   let posted = false;
   for (let at = 0; at < subscribers.length; at += batch) {
     posted = (await announceTo(house, story, subscribers.slice(at, at + batch))) || posted;
@@ -41,7 +41,13 @@ async function announceTo(
   for (const [at, subscriber] of subscribers.entries()) {
     const [id, known] = [ids[at], found[at]];
     if (id === undefined) continue;
-    const blank = { story: story.id, to: subscriber.to, createdAt: now(), state: { is: 'waiting' } } as const;
+    const blank = {
+      story: story.id,
+      to: subscriber.to,
+      by: subscriber.id,
+      createdAt: now(),
+      state: { is: 'waiting' },
+    } as const;
     const delivery = known ?? { ...blank, id };
     if (!known) fresh.push(delivery);
     if (isOpen(delivery)) jobs.push(deliverJob(delivery));
@@ -61,6 +67,10 @@ async function announceTo(
   await queue.add(jobs);
   return found.some((one) => one?.state.is === 'sent');
 }
+
+/** A place hears a story once, however many of its subscriptions want it. */
+const firstOfEachPlace = (story: Story, subscribers: readonly Subscription[]): readonly Subscription[] =>
+  [...new Map(subscribers.toReversed().map((one) => [deliveryId(story.id, one), one])).values()].toReversed();
 
 /** News worth an answer of its own; a story only goes forward. */
 const isStep = (told: Stage | undefined, reached: Stage): boolean =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Destination, Stage, Story, StoryId } from '../../src/model.ts';
+import type { Destination, Stage, Story, StoryId, SubscriptionId } from '../../src/model.ts';
 import { aSource, aStory } from '../story.ts';
 import { type Newsdesk, newsdesk } from './newsdesk.ts';
 import { type Press, press } from './press.ts';
@@ -90,6 +90,33 @@ describe('a burst', () => {
     for (const n of [100, 101]) await desk.tell(storyNo(n));
     await pass(minute);
     expect(paper.posts.filter(({ to }) => to.chat === '2')).toHaveLength(2);
+  });
+});
+
+describe('a place with several subscriptions', () => {
+  const second = { id: 'telegram/1#2' as SubscriptionId };
+
+  it('hears a story once', async () => {
+    await desk.subscribe(chat);
+    await desk.subscribe(chat, second);
+    await desk.tell(storyNo(1));
+    await pass(minute);
+    expect(paper.posts).toHaveLength(1);
+  });
+
+  it('has all of them paused by one refusal, and moved by one move', async () => {
+    await desk.subscribe(chat, { companies: ['Nobody'] });
+    await desk.subscribe(chat, second);
+    paper.answer = ({ chat: to }) => (to === '1' ? { is: 'moved', to: other } : undefined);
+    await desk.tell(storyNo(1));
+    await pass(minute);
+    const moved = await desk.memory.subscriptions.getMany(['telegram/2', 'telegram/2#2']);
+    expect(moved.map((one) => one?.to)).toEqual([other, other]);
+    paper.answer = () => ({ is: 'refused', what: 'chat', reason: 'closed' });
+    await desk.tell(storyNo(2));
+    await pass(minute);
+    const paused = await desk.memory.subscriptions.getMany(['telegram/2', 'telegram/2#2']);
+    expect(paused.map((one) => one?.paused)).toEqual(['closed', 'closed']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Delivery, isOpen } from '../../delivery.ts';
 import type { Destination, Subscription } from '../../model.ts';
 import { hold, quiet, type Hold } from '../../pipeline/hold.ts';
-import { subscriptionId } from '../../subscriptionId.ts';
+import { askedBy } from './askedBy.ts';
 import type { House } from '../house.ts';
 import { record } from './record.ts';
 
@@ -25,7 +25,7 @@ export async function admit(
   const admissions = found.map((delivery, at): Admission => {
     if (!delivery || !isOpen(delivery)) return { is: 'over' };
     const to = moved(delivery.to);
-    const subscription = subscriptions.get(subscriptionId(delivery.to));
+    const subscription = subscriptions.get(askedBy(delivery));
     const held = jobs[at]?.urgent ? undefined : holdOf(delivery, subscription, now());
     if (held) {
       const waiting: Delivery = { ...delivery, to, state: { is: 'held', ...held } };
@@ -50,13 +50,14 @@ async function subscriptionsOf(
   { memory }: Pick<House, 'memory'>,
   deliveries: readonly (Delivery | undefined)[],
 ): Promise<ReadonlyMap<string, Subscription>> {
-  const ids = [...new Set(deliveries.flatMap((one) => (one ? subscriptionId(one.to) : [])))];
+  const ids = [...new Set(deliveries.flatMap((one) => (one ? askedBy(one) : [])))];
   const found = await memory.subscriptions.getMany(ids);
   return new Map(ids.flatMap((id, at) => (found[at] ? [[id, found[at]] as const] : [])));
 }
 
+/** What comes together with others. */
 const isCatchUp = ({ state }: Delivery): boolean =>
-  (state.is === 'held' && state.by !== 'platform') || (state.is === 'sending' && state.within !== undefined);
+  (state.is === 'held' && state.by !== 'platform') || ('within' in state && state.within !== undefined);
 
 /** What was let out once is not held again. */
 function holdOf({ state }: Delivery, subscription: Subscription | undefined, now: number): Hold | undefined {

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { sentence } from '../../message.ts';
 import type { Destination } from '../../model.ts';
-import { subscriptionId } from '../../subscriptionId.ts';
 import type { Parts } from './parts.ts';
+import { subscriptionsAt } from './subscriptionsAt.ts';
 
 /** Ends posting to a chat that refuses us until somebody subscribes again, and tells who subscribed, once. */
 export async function pause({ house, platform }: Parts, chat: Destination, reason: string): Promise<void> {
   const { memory, report } = house;
-  const subscription = await memory.subscriptions.get(subscriptionId(chat));
-  if (!subscription || subscription.paused !== undefined) return;
-  await memory.subscriptions.set(subscription.id, { ...subscription, paused: reason });
+  const active = (await subscriptionsAt(memory, chat)).filter(({ paused }) => paused === undefined);
+  const [subscription] = active;
+  if (!subscription) return;
+  for (const one of active) await memory.subscriptions.set(one.id, { ...one, paused: reason });
   report({ is: 'paused', subscription, reason });
   const person = subscription.by === undefined ? undefined : await platform.person(subscription.by);
   if (!person) return;

@@ -1,9 +1,9 @@
 import { type Delivery, isOpen } from '../../delivery.ts';
 import { together } from '../../pipeline/together.ts';
 import type { Platform } from '../../platforms/platform.ts';
-import { subscriptionId } from '../../subscriptionId.ts';
 import { done } from '../house.ts';
 import type { Turned } from '../outbox.ts';
+import { askedBy } from './askedBy.ts';
 import { compile, type Post } from './compile.ts';
 import type { Office, Parts, Waiting } from './parts.ts';
 import { record } from './record.ts';
@@ -51,7 +51,7 @@ async function attempt(
 async function stillWanted(house: Office, jobs: readonly Waiting[]): Promise<readonly Delivery[]> {
   const { memory } = house;
   const [first] = jobs;
-  const subscription = first && (await memory.subscriptions.get(subscriptionId(first.delivery.to)));
+  const subscription = first && (await memory.subscriptions.get(askedBy(first.delivery)));
   // A delivery waits twice when an administrator has asked for it besides.
   const asked = [...new Map(jobs.map(({ delivery }) => [delivery.id, delivery])).values()];
   const found = await memory.deliveries.getMany(asked.map(({ id }) => id));
