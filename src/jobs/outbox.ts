@@ -1,5 +1,5 @@
 import type { Pace } from '../pace.ts';
-import { type Lines, lines, type WaitingLine } from '../pipeline/pace.ts';
+import { type Lines, lines } from '../pipeline/pace.ts';
 
 /** What came of a turn. */
 export interface Turned<Item> {
@@ -16,7 +16,6 @@ export interface Outbox<Item> {
   gather(chat: string, ms: number): void;
   /** How many wait for a chat. */
   length(chat: string): number;
-  waiting(): readonly WaitingLine[];
   /** Lets nothing more out; resolves with all that still waited when what is under way has ended. */
   close(): Promise<readonly Item[]>;
 }
@@ -104,7 +103,6 @@ export function outbox<Item>({
     },
     gather: (chat, ms) => waiting.hold(chat, clock() + ms),
     length: waiting.length,
-    waiting: () => waiting.waiting(clock()),
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -9,14 +9,6 @@ export type Next<Item> =
   /** Nothing can begin before something is put or ends. */
   | { readonly is: 'idle' };
 
-/** Who waits for a chat, and since when it could be written to. */
-export interface WaitingLine {
-  readonly chat: string;
-  readonly count: number;
-  /** Not before this instant of the caller's clock. */
-  readonly readyAt: number;
-}
-
 /**
  * Lines of what waits to be sent, one a chat. Within a chat the oldest comes first and one is under way at a time;
  * between chats that turn comes first which has been possible longest, so a chat with much to say delays no other.
@@ -35,7 +27,6 @@ export interface Lines<Item> {
   release(): void;
   /** How many wait for a chat. */
   length(chat: string): number;
-  waiting(now: number): readonly WaitingLine[];
   /** Everything that waits leaves. */
   clear(): readonly Item[];
 }
@@ -145,14 +136,6 @@ export function lines<Item>(pace: Pick<Pace, 'overall' | 'limitsOf'>): Lines<Ite
       probing = false;
     },
     length: (chat) => byChat.get(chat)?.items.length ?? 0,
-    waiting: (now) =>
-      [...byChat.values()]
-        .filter(({ items }) => items.length > 0)
-        .map((line) => ({
-          chat: line.chat,
-          count: line.items.length,
-          readyAt: Math.max(heldUntil, readyAt(line, now)),
-        })),
     clear: () => [...byChat.values()].flatMap((line) => line.items.splice(0)),
   };
 }

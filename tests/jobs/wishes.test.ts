@@ -93,6 +93,22 @@ describe('a burst', () => {
   });
 });
 
+describe('the ledger', () => {
+  it('keeps what failed for good for thirty days, and what was sent longer', async () => {
+    await desk.subscribe(chat);
+    await desk.tell(storyNo(1));
+    await turns();
+    paper.answer = () => ({ is: 'refused', what: 'message', reason: 'no' });
+    await desk.tell(storyNo(2));
+    await turns();
+    const day = 24 * 60 * minute;
+    vi.setSystemTime(Date.now() + 29 * day);
+    expect(await states([storyNo(1), storyNo(2)])).toEqual(['sent', 'failed']);
+    vi.setSystemTime(Date.now() + 2 * day);
+    expect(await states([storyNo(1), storyNo(2)])).toEqual(['sent', undefined]);
+  });
+});
+
 describe('a place with several subscriptions', () => {
   const second = { id: 'telegram/1#2' as SubscriptionId };
 

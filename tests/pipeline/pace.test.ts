@@ -160,12 +160,4 @@ describe('the pace', () => {
     const many = Array.from({ length: 2_500 }, (_, n) => ({ chat: `p${n}`, at: n * 100 }));
     expect(simulate(many, steady)).toHaveLength(2_500);
   });
-
-  it('shows who waits and until when', () => {
-    const waiting = lines<number>(pace);
-    waiting.put('p1', 1, 0);
-    waiting.put('p1', 2, 0);
-    waiting.hold('p1', 3_000);
-    expect(waiting.waiting(1_000)).toEqual([{ chat: 'p1', count: 2, readyAt: 3_000 }]);
-  });
 });

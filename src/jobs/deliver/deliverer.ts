@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PlatformName } from '../../model.ts';
-import type { WaitingLine } from '../../pipeline/pace.ts';
 import type { JobOutcome } from '../../queue/queue.ts';
 import { done } from '../house.ts';
 import { type Outbox, outbox } from '../outbox.ts';
@@ -18,8 +17,6 @@ export interface Deliverer {
   deliverNow(id: string): Promise<JobOutcome>;
   /** Brings the post of a delivery up to date. */
   edit(id: string): Promise<JobOutcome>;
-  /** The lines of the platforms, so that no wait is silent. */
-  waiting(): ReadonlyMap<PlatformName, readonly WaitingLine[]>;
   /** Ends what is under way; everything else stays for the next start. */
   close(): Promise<void>;
 }
@@ -114,7 +111,6 @@ export function deliverer(house: Office): Deliverer {
     deliver: (id) => job(id),
     deliverNow: (id) => job(id, { urgent: true }),
     edit: (id) => job(id, { edit: true }),
-    waiting: () => new Map(outboxes.entries().map(([name, box]) => [name, box.waiting()])),
     async close() {
       closed = true;
       await reading;
