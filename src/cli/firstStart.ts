@@ -4,11 +4,13 @@ import { packs } from '../../feeds/index.ts';
 import { type Setting, settings } from '../config.ts';
 import type { Io } from './io.ts';
 
-/** Nothing has been set up yet, and there is somebody to ask. */
+const asked: readonly Setting[] = [settings.discordToken, settings.telegramToken, settings.packs];
+
+/** Nothing of what we ask has been set up yet, and there is somebody to ask. */
 export const isFirstStart = ({ person, env }: Io): boolean =>
   person !== undefined &&
   !existsSync('.env') &&
-  Object.values<Setting>(settings).every(({ name }) => !env[name] && !env[`${name}_FILE`]);
+  asked.every(({ name }) => !env[name] && !env[`${name}_FILE`]);
 
 /** Three questions, whose answers become `.env`; false when the person would rather not answer. */
 export async function firstStart(person: NonNullable<Io['person']>): Promise<boolean> {

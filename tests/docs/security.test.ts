@@ -15,6 +15,7 @@ describe('docs/security.md', () => {
       /hostile member/u,
       /leaked token/u,
       /dependency/u,
+      /gives orders/u,
     ]) {
       expect(threats.some(([threat]) => word.test(threat))).toBe(true);
     }
