@@ -27,6 +27,8 @@ export interface Judged {
 export interface Summary {
   readonly text: string;
   readonly by?: 'model';
+  /** The same in languages that chats chose, by language; a model wrote them. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** The shelves by name: all that Pactwire remembers. */

@@ -1,4 +1,5 @@
-import type { StoryId } from '../model.ts';
+import type { Memory } from '../memory.ts';
+import type { StoryId, Subscription } from '../model.ts';
 import { route } from '../pipeline/route.ts';
 import { isMeant } from '../stories/companies.ts';
 import { done, type Work } from './house.ts';
@@ -12,10 +13,23 @@ export const summarize: Work = async (house, id) => {
   const { archive, memory, queue, webhook } = house;
   const story = archive.get(id as StoryId);
   if (!story) return done;
-  const wanted = webhook !== undefined || route(story, await house.subscriptions(), isMeant).length > 0;
-  if (!wanted) return done;
+  const subscribers = route(story, await house.subscriptions(), isMeant);
+  if (webhook === undefined && subscribers.length === 0) return done;
   const known = await memory.summaries.get(id);
-  if (!known) await memory.summaries.set(id, await makeSummary(house, story), keptMs);
+  if (!known) {
+    const languages = await languagesOf(memory, subscribers);
+    await memory.summaries.set(id, await makeSummary(house, story, languages), keptMs);
+  }
   await queue.add([{ kind: 'tell', id }]);
   return done;
 };
+
+/** The languages that chats have chosen, each once, as primary subtags. */
+async function languagesOf(
+  { chats }: Pick<Memory, 'chats'>,
+  subscribers: readonly Pick<Subscription, 'to'>[],
+): Promise<readonly string[]> {
+  const keys = new Set(subscribers.map(({ to }) => `${to.platform}/${to.chat}`));
+  const settings = await chats.getMany([...keys]);
+  return [...new Set(settings.flatMap((one) => one?.language?.split('-')[0] ?? []))];
+}

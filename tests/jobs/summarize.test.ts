@@ -1,9 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { dress } from '../../src/jobs/deliver/dress.ts';
 import type { House } from '../../src/jobs/house.ts';
 import { publish } from '../../src/jobs/publish.ts';
 import { summarize } from '../../src/jobs/summarize.ts';
 import { languageModel } from '../../src/languageModel/languageModel.ts';
-import type { StoryId } from '../../src/model.ts';
+import type { Story, StoryId } from '../../src/model.ts';
+import { compose } from '../../src/pipeline/compose.ts';
 import { type Scripted, scriptedModel } from '../fakes/scriptedModel.ts';
 import { aFinding, anArticle, aSource, aStory } from '../story.ts';
 import { newsroomHouse } from './newsroomHouse.ts';
@@ -157,5 +159,27 @@ describe('a language model', () => {
     const { run, model } = await houseWith({ script: [says(good)] });
     expect(await run()).toEqual({ summary: lead });
     expect(model).toHaveLength(0);
+  });
+
+  it('translates for chats that chose another language, and for those alone', async () => {
+    const german = 'Lumora und Arctic Optics bauen fünf Jahre lang zusammen Kameras, die erste bis Juni.';
+    const { house, story, model } = await houseWith({ page, script: [says(good), says(german)] });
+    await house.memory.chats.set('console/1', { language: 'de' });
+    await summarize(house, story.id);
+    await publish(house, story.id);
+    expect(model[1]?.body.messages[0]?.content).toContain('German');
+    expect(await house.memory.summaries.get(story.id)).toEqual({
+      text: good,
+      by: 'model',
+      translations: { de: german },
+    });
+    const told = await house.memory.stories.get(story.id);
+    const shown = async (chat: string) => {
+      const to = { platform: 'console', chat } as const;
+      const { message } = await dress(house, told as Story, compose(told as Story), to);
+      return JSON.stringify(message);
+    };
+    expect(await shown('1')).toContain(german);
+    expect(await shown('2')).toContain(good);
   });
 });

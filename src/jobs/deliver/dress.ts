@@ -1,6 +1,7 @@
 import type { Message } from '../../message.ts';
 import type { Destination, Story, Subscription, SubscriptionId } from '../../model.ts';
 import { withPackFeeds } from '../../newsroom/withPackFeeds.ts';
+import { compose } from '../../pipeline/compose.ts';
 import { formatted } from '../../pipeline/compose/formatted.ts';
 import { route } from '../../pipeline/route.ts';
 import type { SendOptions } from '../../platforms/platform.ts';
@@ -45,7 +46,8 @@ export async function dress(
       postPresses(story).map(([key, value]) => ({ key, value, ttlMs: pressedMs })),
     );
   }
-  const message = formatted(card, first?.format, first?.pictures !== false);
+  const spoken = await spokenFor(memory, story, language);
+  const message = formatted(spoken ? compose(spoken) : card, first?.format, first?.pictures !== false);
   const actions = postActions(story, card.link, words(spokenIn(language) ?? 'en'));
   return {
     message: {
@@ -55,4 +57,16 @@ export async function dress(
     },
     options: first?.silent ? { silent: true } : {},
   };
+}
+
+/** The story with its summary in the language that the place chose, when there is one. */
+async function spokenFor(
+  { summaries }: Pick<House['memory'], 'summaries'>,
+  story: Story,
+  language: string | undefined,
+): Promise<Story | undefined> {
+  const wanted = language?.split('-')[0];
+  if (wanted === undefined || wanted === story.language) return undefined;
+  const summary = (await summaries.get(story.id))?.translations?.[wanted];
+  return summary === undefined ? undefined : { ...story, summary, summaryBy: 'model' };
 }
