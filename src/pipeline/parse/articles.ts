@@ -47,7 +47,7 @@ function articleOf(
 ): Article {
   const { author, image } = item;
   const text = textOf(item);
-  const title = item.title.slice(0, longestTitle) || firstWords(text);
+  const title = item.title.replace(/\s+/gu, ' ').slice(0, longestTitle) || firstWords(text);
   const language = articleLanguage(item.language ?? source.language ?? feed.language, title);
   return {
     id,

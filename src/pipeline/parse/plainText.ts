@@ -5,16 +5,18 @@ import { decodeHTML } from 'entities';
  * One pass of `indexOf`, so that time grows with the input whatever it holds: every article of every
  * feed goes through here, and html-to-text takes about four times as long.
  */
-export function plainText(html: string, limit = Number.POSITIVE_INFINITY): string {
+export function plainText(html: string, limit = Number.POSITIVE_INFINITY, uneven = unevenSpace): string {
   const text = html.includes('<') ? withoutTags(html, limit * 2) : html.slice(0, limit * 2);
   const decoded = text.includes('&') ? decodeHTML(text) : text;
-  const spaced = decoded.replace(unevenSpace, ' ');
+  const spaced = decoded.replace(uneven, ' ');
   const tidy = (spaced.includes('\n') ? spaced.replace(blankLines, '\n') : spaced).trim();
   return tidy.length > limit ? tidy.slice(0, limit).trimEnd() : tidy;
 }
 
 /** Any run of white space but a single space, which stays: replacing those too would take twice the time. */
 const unevenSpace = /[^\S\n ][^\S\n]*| [^\S\n]+/gu;
+/** The same for the white space of keyboards alone: a no-break space stays what it is. */
+export const unevenPlainSpace = /[\t\r\f\v][\t\r\f\v ]*| [\t\r\f\v ]+/gu;
 const blankLines = / ?\n[ \n]*/gu;
 
 const silent = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe']);

@@ -1,4 +1,4 @@
-import { plainText } from './plainText.ts';
+import { plainText, unevenPlainSpace } from './plainText.ts';
 import type { Node } from './readFeed.ts';
 
 /** A title as one line of plain text, from the first of `fields` that has one. */
@@ -8,8 +8,8 @@ export function plainTitle(node: Node, fields: readonly string[]): string {
       const written = leaf.html();
       // Atom's explicit `text` means what it says: "<b>" in it is a title about a tag.
       const isText = leaf.attributes.type?.toLowerCase() === 'text';
-      const title = isText ? written : plainText(written);
-      if (title !== '') return title.replace(/\s+/gu, ' ');
+      const title = isText ? written : plainText(written, undefined, unevenPlainSpace);
+      if (title !== '') return title.replace(/[\t\n\v\f\r ]+/gu, ' ');
     }
   }
   return '';

@@ -56,6 +56,11 @@ const mended: readonly (readonly [name: string, document: string, first: object]
     rss('<item><title>&lang;A&rang;</title></item>'),
     { title: '\u2329A\u232A' },
   ],
+  [
+    'spaces of every kind in a title',
+    rss('<item><title>\n A\t &nbsp;  B&emsp;C </title></item>'),
+    { title: 'A \u00A0 B\u2003C' },
+  ],
   // Roots
   [
     'RSS 1.1, with items in a list',
