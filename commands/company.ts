@@ -57,7 +57,13 @@ export const company: Command = {
       label: words.say('company.between', { partner: partner.name }),
       press: press('between', { a: known.name, b: partner.name }),
     };
-    return { ...answer, actions: [...(answer.actions ?? []), two ? [two, follow] : [follow]] };
+    // A page that is turned in place keeps its message, and a picture cannot be put into it.
+    const drawn = call.pressed ? undefined : await newsroom.picture(known.name);
+    return {
+      ...answer,
+      ...(drawn ? { file: { name: 'network.png', type: 'image/png', bytes: drawn } } : {}),
+      actions: [...(answer.actions ?? []), two ? [two, follow] : [follow]],
+    };
   },
 };
 

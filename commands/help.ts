@@ -65,7 +65,7 @@ function usageOf(command: Command, words: Words): readonly Block[] {
 }
 
 const line = (command: Command, path: string, words: Words) => [
-  span(`/${[path, ...command.options.map(usage)].join(' ')}`, { code: true }),
+  span(`/${[path, ...brief(command.options)].join(' ')}`, { code: true }),
   span(
     ` ${described(command, path, words)}${command.access === 'admins' ? ` ${words.say('help.admins')}` : ''}`,
   ),
@@ -79,5 +79,9 @@ const optionLine = (option: Option, path: string, words: Words) => [
 
 const described = (command: Command, path: string, words: Words): string =>
   descriptionIn(words.language, path.replace(' ', '.')) ?? command.description;
+
+/** A line shows what is commonest; the rest is a question away. */
+const brief = (options: readonly Option[]): readonly string[] =>
+  options.length > 4 ? [...options.slice(0, 3).map(usage), '…'] : options.map(usage);
 
 const usage = ({ name, required }: Option): string => (required ? name : `[${name}]`);

@@ -57,7 +57,7 @@ export const subscribe: Command = {
     { type: 'choice', name: 'silent', description: 'Post without a sound', choices: yesNo },
     { type: 'choice', name: 'format', description: 'How much of a story to show', choices: formats },
     { type: 'choice', name: 'pictures', description: 'Show pictures', choices: yesNo },
-    { type: 'place', name: 'to', description: 'Another channel, thread, forum or topic to post to' },
+    { type: 'place', name: 'to', description: 'Another channel, thread or topic to post to' },
   ],
   access: 'admins',
   audience: 'chat',

@@ -50,7 +50,7 @@ export type OptionValues = Readonly<Record<string, string | number>>;
 export interface Place {
   readonly to: Destination;
   readonly title: string;
-  readonly kind: 'chat' | 'thread' | 'forum' | 'announcements';
+  readonly kind: 'chat' | 'thread' | 'announcements';
   /** Whether the caller decides for it. */
   readonly isAdmin: boolean;
 }
@@ -123,6 +123,8 @@ export interface Posting {
 /** What commands can ask of the house; handed in, so that a command is testable as a function. */
 export interface Newsroom {
   readonly stories: Pick<Archive, 'latest' | 'search' | 'company' | 'between' | 'trends' | 'get'>;
+  /** The partnerships around a company as a PNG; nothing when there is no one to draw beside it. */
+  picture(company: string): Promise<Uint8Array | undefined>;
   /** Companies that may be meant by what is typed, the most told of first. */
   companies(typed: string): readonly string[];
 

@@ -14,6 +14,8 @@ export interface Furniture {
   readonly web?: Readonly<Record<string, string>>;
   readonly now?: () => number;
   readonly limits?: Newsroom['limits'];
+  /** Whether pictures are drawn, which takes a while. */
+  readonly pictures?: true;
 }
 
 /** The newsroom as commands know it, over a memory of its own and a web of its own. */
@@ -29,7 +31,7 @@ export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
     post: async () => ({ ok: false, reason: 'nobody takes posts here' }) as never,
     close: async () => {},
   };
-  return newsroom({
+  const room = newsroom({
     retention,
     memory: memory(await openStore('memory:')),
     archive: archive(stories),
@@ -40,4 +42,5 @@ export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
     limits: furniture.limits ?? { subscriptions: 3, feeds: 2 },
     now,
   });
+  return furniture.pictures ? room : { ...room, picture: async () => undefined };
 }

@@ -31,6 +31,13 @@ const chatKey = ({ platform, chat }: Destination): string => `${platform}/${chat
 export const newsroom = (parts: NewsroomParts): Newsroom => ({
   ...ledger(parts),
   stories: parts.archive,
+  async picture(company) {
+    const known = parts.archive.company(company);
+    if (!known || known.ties.length === 0) return undefined;
+    // Drawing takes a renderer of its own, which most commands never need.
+    const { networkPicture } = await import('../stories/pictures/networkPicture.ts');
+    return (await networkPicture(known.stories, [known.name])).png;
+  },
   companies: companyNames(parts.archive, parts.now),
   ...subscriptionsRoom(parts),
   ...feedsRoom(parts),

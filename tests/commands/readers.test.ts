@@ -37,6 +37,17 @@ describe('readers', () => {
     ['/dance', /^I don't know \/dance/u],
   ])('%s', async (asked, said) => expect(await chat.say(asked)).toMatch(said));
 
+  it('see the network of a company', async () => {
+    chat = await aChat({ pictures: true });
+    const { file } = await chat.typed('/company Lumora');
+    expect(file).toMatchObject({ name: 'network.png', type: 'image/png' });
+    expect(
+      Buffer.from(file?.bytes ?? [])
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  });
+
   it('turn the pages of an answer', async () => {
     const first = await chat.typed('/latest count:2');
     expect(labels(first)).toEqual(['Older ▶']);

@@ -31,7 +31,6 @@ const placeKinds: Readonly<Partial<Record<ChannelType, Place['kind']>>> = {
   [ChannelType.AnnouncementThread]: 'thread',
   [ChannelType.PublicThread]: 'thread',
   [ChannelType.PrivateThread]: 'thread',
-  [ChannelType.GuildForum]: 'forum',
 };
 
 /** Only channels of the server in which it was asked: Manage Server says nothing about another one. */

@@ -102,7 +102,6 @@ const postable = [
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
-  ChannelType.GuildForum,
 ] as const;
 
 export interface Change {

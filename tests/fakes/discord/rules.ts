@@ -79,7 +79,7 @@ const embedLength = (embed: Body): number =>
 
 function* embedProblems(embed: Body): Generator<string> {
   for (const url of [embed['url'], part(embed['image'], 'url'), part(embed['thumbnail'], 'url')]) {
-    if (url === undefined) continue;
+    if (url === undefined || text(url).startsWith('attachment://')) continue;
     const parsed = URL.parse(text(url));
     if (!parsed || !/^https?:$/u.test(parsed.protocol) || !/[.:]/u.test(parsed.hostname))
       yield `"${text(url)}" is not a well formed URL`;
