@@ -53,6 +53,16 @@ const subcommands: Readonly<
     usage: 'export-feedback                           what readers said of stories → labelled JSONL items',
     load: async () => (await import('./cli/exportFeedback.ts')).exportFeedback,
   },
+  backup: {
+    usage:
+      'backup FILE                               all that is remembered into one file, while the bot runs',
+    load: async () => (await import('./cli/backup.ts')).backup,
+  },
+  'migrate-store': {
+    usage:
+      'migrate-store FROM TO [--running]         everything from one store to another, compared at the end',
+    load: async () => (await import('./cli/migrateStore.ts')).migrateStore,
+  },
   opml: {
     usage: 'opml import [FILE] | opml export          add feeds, or write all of them',
     load: async () => (await import('./cli/opml.ts')).opml,

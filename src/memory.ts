@@ -66,6 +66,28 @@ export interface Memory {
   readonly greeted: Shelf<number>;
 }
 
+/** All shelves, for whoever carries the memory elsewhere; a lease is nothing to take along. */
+export const shelfNames: readonly Exclude<keyof Memory, 'leases'>[] = [
+  'feeds',
+  'states',
+  'seen',
+  'articles',
+  'stories',
+  'summaries',
+  'subscriptions',
+  'deliveries',
+  'notices',
+  'hubs',
+  'jobs',
+  'changes',
+  'vitals',
+  'presses',
+  'questions',
+  'chats',
+  'votes',
+  'greeted',
+];
+
 export const memory = (store: Store): Memory => ({
   feeds: store.shelf('feeds'),
   states: store.shelf('states'),

@@ -78,6 +78,19 @@ export const guides: Readonly<Record<string, Guide>> = {
       'Writes what readers and moderators said of stories as labelled items, to learn from and to measure by.',
     examples: ['npm run -s pactwire -- export-feedback > feedback.jsonl'],
   },
+  backup: {
+    about:
+      'Writes all that is remembered, on whatever store, into one SQLite file, while the bot runs. The file is whole or not there; STORE_URL=sqlite:FILE goes back to it.',
+    examples: ['npm run -s pactwire -- backup backups/pactwire-2026-05-01.db'],
+  },
+  'migrate-store': {
+    about:
+      'Copies everything from one store to another and compares it. May be broken off and begun anew. Stop the bot first, then start it with the new STORE_URL; --running rehearses beside a bot at work.',
+    examples: [
+      'npm run -s pactwire -- migrate-store sqlite:./data/pactwire.db redis://localhost:6379',
+      'npm run -s pactwire -- migrate-store redis://localhost:6379 postgres://pactwire@localhost/pactwire',
+    ],
+  },
   opml: {
     about: 'Feeds in and out as OPML, which every feed reader writes and reads.',
     examples: [

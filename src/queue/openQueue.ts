@@ -1,7 +1,7 @@
 import { optional } from '../optional.ts';
 import type { Shelf } from '../store/store.ts';
 import type { QueueFailure } from './failure.ts';
-import type { JournalEntry } from './journal.ts';
+import { type JournalEntry, journal } from './journal.ts';
 import { localQueue } from './local.ts';
 import type { Queue } from './queue.ts';
 
@@ -26,6 +26,16 @@ export const openQueue = async (
     const engine = onRedis
       ? (await import('./redisEngine.ts')).redisEngine(url)
       : (await import('./postgresEngine.ts')).postgresEngine(url);
-    return bullQueue(engine, options);
+    const queue = bullQueue(engine, options);
+    await adopt(queue, shelf);
+    return queue;
   });
+};
+
+/** Jobs that were journalled before the bot grew are not lost; that several processes may do this at once does no harm. */
+const adopt = async (queue: Queue, shelf: Shelf<JournalEntry>): Promise<void> => {
+  const book = journal(shelf);
+  const jobs = await book.load();
+  await queue.add(jobs);
+  for (const job of jobs) await book.erase(job);
 };

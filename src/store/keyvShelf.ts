@@ -37,6 +37,17 @@ export const keyvShelf = <Value>(store: Storage): Shelf<Value> => {
       return store.add(named(key), await keyv.encode(envelope), expires);
     },
     delete: async (key) => keyv.delete(named(key)),
+    async *dated() {
+      // Keyv's own iterator leaves out when an entry ends, which is in the envelope that the adapter gives.
+      for await (const [key, envelope] of store.iterator?.() ?? []) {
+        const read = await keyv.decode<Value>(envelope);
+        if (read === undefined) throw new Error(`What is stored as ${String(key)} cannot be read.`);
+        const ttlMs =
+          read.expires === undefined || read.expires === null ? undefined : read.expires - Date.now();
+        if (ttlMs === undefined) yield { key: String(key), value: read.value as Value };
+        else if (ttlMs > 0) yield { key: String(key), value: read.value as Value, ttlMs };
+      }
+    },
     entries: () => keyv.iterator() as AsyncIterable<readonly [string, Value]>,
   };
 };

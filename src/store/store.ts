@@ -19,6 +19,8 @@ export interface Shelf<Value> {
   delete(key: string): Promise<boolean>;
   /** Every live entry, read page by page; entries written meanwhile may or may not be seen. */
   entries(): AsyncIterable<readonly [key: string, value: Value]>;
+  /** The same with what is left of their lives, to be put elsewhere. */
+  dated(): AsyncIterable<Entry<Value>>;
 }
 
 export interface Entry<Value> {
