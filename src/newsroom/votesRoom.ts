@@ -1,6 +1,6 @@
 import type { Newsroom } from '../command.ts';
 import { record } from '../jobs/deliver/record.ts';
-import { subscriptionsAt } from '../jobs/deliver/dress.ts';
+import { subscriptionsAt } from '../jobs/deliver/subscriptionsAt.ts';
 import { deliveryId } from '../deliveryId.ts';
 import type { NewsroomParts } from './newsroom.ts';
 

@@ -1,33 +1,18 @@
 import type { Message } from '../../message.ts';
-import type { Destination, Story, Subscription, SubscriptionId } from '../../model.ts';
+import type { Destination, Story } from '../../model.ts';
 import { withPackFeeds } from '../../newsroom/withPackFeeds.ts';
 import { compose } from '../../pipeline/compose.ts';
 import { formatted } from '../../pipeline/compose/formatted.ts';
 import { route } from '../../pipeline/route.ts';
 import type { SendOptions } from '../../platforms/platform.ts';
 import { isMeant } from '../../stories/companies.ts';
-import { subscriptionId } from '../../subscriptionId.ts';
 import { spokenIn, words } from '../../words/words.ts';
 import type { House } from '../house.ts';
 import { postActions, postPresses } from './postActions.ts';
+import { subscriptionsAt } from './subscriptionsAt.ts';
 
 const day = 86_400_000;
 const pressedMs = 180 * day;
-/** Numbers of the subscriptions that a place can have, as its limit allows. */
-const most = 25;
-
-/** All subscriptions of a place. */
-export async function subscriptionsAt(
-  { subscriptions }: House['memory'],
-  to: Destination,
-): Promise<readonly Subscription[]> {
-  const first = subscriptionId(to);
-  const ids = Array.from({ length: most }, (_, at) =>
-    at === 0 ? first : (`${first}#${at + 1}` as SubscriptionId),
-  );
-  return (await subscriptions.getMany(ids)).filter((one) => one !== undefined);
-}
-
 /** The post of a story as its place wants it: format, pictures, sound, whom to mention, and what can be pressed. */
 export async function dress(
   { memory }: Pick<House, 'memory'>,
