@@ -75,10 +75,15 @@ export async function city(chats: number, { limits = false } = {}): Promise<City
       publish(publisher, items);
       return title;
     },
+    // Its own post, or one that tells of several.
     copies: ({ platform, chat }, headline) =>
       platform === 'discord'
-        ? discord.messages(chat).filter(({ embeds }) => embeds.some(({ title }) => title === headline)).length
-        : telegram.messages(chat).filter(({ text }) => text.startsWith(headline)).length,
+        ? discord
+            .messages(chat)
+            .filter(({ embeds }) =>
+              embeds.some(({ title, description }) => title === headline || description?.includes(headline)),
+            ).length
+        : telegram.messages(chat).filter(({ text }) => text.includes(headline)).length,
     refused: () => ({
       discord: discord.requests.filter(({ status }) => status === 429).length,
       telegram: telegram.flooded(),
