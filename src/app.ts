@@ -81,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { stories: noted, catchUp } = await followed(kept);
   const shelves: Memory = shared ? { ...kept, stories: noted } : kept;
   const stories = archive(await all(shelves.stories));
-  const isNew = (await shelves.vitals.get('heartbeat')) === undefined;
+  const isNew = (await all(shelves.vitals)).length === 0;
   const feeds = new Map<FeedId, Feed>();
   const listFeeds = async (): Promise<void> => {
     const added = options.added ? await addedFeeds(shelves.feeds) : [];

@@ -31,8 +31,7 @@ export const demo: Subcommand = async (io) => {
     standing: [terminalSubscription(config.leastConfidence)],
     report(event) {
       counted.add(event);
-      if (event.is === 'fetched')
-        line.show(`Reading ${counted.polled()} of ${served.feeds.length} sample feeds…`);
+      if (event.is === 'fetched') line.show(counted.polled(), served.feeds.length, 'sample feeds read');
     },
     onFatal: (error) => {
       throw error;

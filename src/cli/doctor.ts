@@ -6,6 +6,7 @@ import { freeBytes } from '../doctor/disk.ts';
 import { examine } from '../doctor/examine.ts';
 import { readConfig } from '../readConfig.ts';
 import type { Io, Subcommand } from './io.ts';
+import { misfitting } from './misfitting.ts';
 
 /** Checks everything the bot needs and says, a line each, what is fine and how to mend the rest. */
 export const doctor: Subcommand = async (io) => {
@@ -27,6 +28,12 @@ async function* all({ env }: Io): AsyncGenerator<Diagnosis> {
       const colon = problem.indexOf(': ');
       yield trouble(`${problem.slice(0, colon)}.`, sentence(problem.slice(colon + 2)));
     }
+    return;
+  }
+  const misfit = misfitting(read.config);
+  if (misfit !== undefined) {
+    const colon = misfit.indexOf(': ');
+    yield trouble(`${misfit.slice(0, colon)}.`, sentence(misfit.slice(colon + 2)));
     return;
   }
   yield ok(`All settings can be read${text === undefined ? '; there is no .env file' : ''}.`);

@@ -43,7 +43,7 @@ export const once: Subcommand = async (io) => {
     standing: alone && !json ? [terminalSubscription(config.leastConfidence)] : [],
     report(event) {
       counted.add(event);
-      line.show(`Reading ${counted.polled()} of ${chosen.feeds.length} feeds…`);
+      line.show(counted.polled(), chosen.feeds.length, 'feeds read');
     },
     onFatal: (error) => {
       throw error;

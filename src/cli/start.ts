@@ -1,6 +1,4 @@
 import { type App, createApp } from '../app.ts';
-import type { Config } from '../config.ts';
-import { roles as allRoles } from '../config/roles.ts';
 import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
 import type { PlatformName } from '../model.ts';
@@ -12,6 +10,7 @@ import { connect } from './connect.ts';
 import { firstStart, isFirstStart } from './firstStart.ts';
 import { introduce } from './introduce.ts';
 import type { ExitCode, Subcommand } from './io.ts';
+import { misfitting } from './misfitting.ts';
 import { openLog } from './openLog.ts';
 import { terminal, terminalSubscription } from './terminal.ts';
 
@@ -80,17 +79,6 @@ export const start: Subcommand = async (io) => {
     for (const reason of halts.values()) io.err(reason);
   }
 };
-
-/** Why these settings cannot work together. */
-function misfitting({ queueUrl, storeUrl, roles }: Config): string | undefined {
-  if (queueUrl === undefined)
-    return roles.length < allRoles.length
-      ? 'ROLES names a part of the work, but without QUEUE_URL nobody gets the rest: set QUEUE_URL=redis://…, or leave ROLES out.'
-      : undefined;
-  return storeUrl === 'memory:'
-    ? 'QUEUE_URL is for many processes, which need a STORE_URL that all can reach: for example STORE_URL=redis://…'
-    : undefined;
-}
 
 /** Listens on every platform; resolves, with a failure, when none is left. */
 async function listen(app: App, platforms: readonly Platform[], log: Log): Promise<ExitCode> {

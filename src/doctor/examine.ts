@@ -44,7 +44,7 @@ export async function* examine(config: Config, machine: Machine): AsyncGenerator
 
 async function* withMemory(shelves: Memory, config: Config, machine: Machine): AsyncGenerator<Diagnosis> {
   yield* store(shelves, config.storeUrl);
-  yield* queue(shelves);
+  yield* queue(shelves, config.queueUrl);
   const feeds = await knownFeeds(shelves, config);
   const asking = fetcher({
     userAgent: config.userAgent,

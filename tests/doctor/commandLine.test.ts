@@ -20,6 +20,12 @@ describe('pactwire doctor', () => {
       /For example POLL_INTERVAL=/u,
     ],
     [
+      'a part of the work without a queue',
+      { ROLES: 'poll' },
+      /ROLES names a part of the work/u,
+      /^Set QUEUE_URL=redis/u,
+    ],
+    [
       'a secret file that is not there',
       { TELEGRAM_TOKEN_FILE: '/gone' },
       /cannot be read/u,

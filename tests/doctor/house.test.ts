@@ -67,6 +67,13 @@ const cases: readonly Case[] = [
     /^Did you mean tech-en\?/u,
   ],
   [
+    'a queue server that is down',
+    ({ env }) => Object.assign(env, { QUEUE_URL: 'redis://:secret@127.0.0.1:1' }),
+    'queue',
+    /^Nothing answers at 127\.0\.0\.1:1 \(ECONNREFUSED\)/u,
+    /correct QUEUE_URL/u,
+  ],
+  [
     'jobs that fail for ever',
     (patient) => Object.assign(patient, { stuckJobs: 3 }),
     'queue',

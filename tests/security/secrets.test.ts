@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { environment, startBot } from '../bot.ts';
 import { inFolder, pactwire } from '../cli/pactwire.ts';
@@ -8,7 +7,7 @@ import { fakeTelegram } from '../fakes/telegram/fakeTelegram.ts';
 const soon = { timeout: 15_000, interval: 50 };
 
 describe('a token', () => {
-  it('is in no line that a bot in trouble writes', () =>
+  it('is in no line and on no page of a bot in trouble', () =>
     inFolder(async (cwd) => {
       const [discord, telegram] = await Promise.all([fakeDiscord(), fakeTelegram()]);
       telegram.addChat(-1001, 'supergroup');
@@ -18,17 +17,23 @@ describe('a token', () => {
       telegram.fail({ method: 'getUpdates' }, { is: 'page', status: 502 });
       telegram.fail({ method: 'sendMessage' }, { is: 'drop' });
       const surroundings = { cwd, discord, telegram };
-      const bot = startBot({ ...surroundings, env: { LOG_LEVEL: 'debug' } });
+      const bot = startBot({ ...surroundings, env: { LOG_LEVEL: 'debug', HTTP_PORT: '0' } });
       await vi.waitFor(() => expect(telegram.polling, bot.log()).toBe(true), soon);
       await telegram.say({ chat: -1001, from: 7, text: '/subscribe' });
-      await sleep(100);
+      const [, address = ''] = /"url":"(http[^"]+)"[^\n]+web room/u.exec(bot.log()) ?? [];
+      const pages = await Promise.all(
+        ['/', '/trends', '/metrics', '/healthz', '/readyz', '/feed.atom'].map(async (path) =>
+          (await fetch(new URL(path, address))).text(),
+        ),
+      );
+      expect(pages.join('')).toContain('pactwire');
       await bot.stop();
       const doctor = await pactwire(['doctor'], { cwd, env: environment(surroundings) });
       const refused = await pactwire(['start'], {
         cwd,
         env: { ...environment(surroundings), DISCORD_TOKEN: `${discord.token} and a blank` },
       });
-      const written = [bot.log(), doctor.out, doctor.err, refused.out, refused.err].join('\n');
+      const written = [...pages, bot.log(), doctor.out, doctor.err, refused.out, refused.err].join('\n');
       expect(written).toContain('cannot be heard');
       for (const { token } of [discord, telegram]) {
         // Half of a token is as much a leak as the whole.
