@@ -19,16 +19,20 @@ export function vocabulary(database: DatabaseSync): Vocabulary {
   const insert = database.prepare('INSERT INTO vocabulary (word) VALUES (?)');
   const near = database.prepare('SELECT word FROM vocabulary WHERE vocabulary MATCH ? ORDER BY rank LIMIT ?');
   const known = new Set<string>();
+  /** Known, but not in the table yet: until somebody misspells a word, nobody needs it there. */
+  let pending: string[] = [];
   return {
     add(text) {
       for (const word of text.toLowerCase().split(separators)) {
         if (word.length < shortest || known.has(word)) continue;
         known.add(word);
-        insert.run(word);
+        pending.push(word);
       }
     },
     like(word) {
       if (word.length < shortest) return [];
+      for (const one of pending) insert.run(one);
+      pending = [];
       const allowed = word.length < 6 ? 1 : 2;
       return near
         .all(
