@@ -20,7 +20,7 @@ export const between: Command = {
     const found = newsroom.stories.between(a, b);
     const [one, other] = found.names;
     const stories = found.stories.toReversed();
-    return storyPages(context, {
+    const answer = storyPages(context, {
       title: words.say('between.title', { a: one, b: other, count: stories.length }),
       none: words.say('between.none', { a: one, b: other }),
       command: 'between',
@@ -28,6 +28,10 @@ export const between: Command = {
       count: 5,
       stories: ({ count, skip }) => stories.slice(skip, skip + count),
     });
+    if (call.pressed || stories.length === 0) return answer;
+    const told = [one, other].flatMap((name) => newsroom.stories.company(name)?.stories ?? []);
+    const file = await newsroom.pictures.network([...new Set(told)], [one, other], words);
+    return { ...answer, ...(file && { file }) };
   },
 };
 

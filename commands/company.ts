@@ -58,10 +58,12 @@ export const company: Command = {
       press: press('between', { a: known.name, b: partner.name }),
     };
     // A page that is turned in place keeps its message, and a picture cannot be put into it.
-    const drawn = call.pressed ? undefined : await newsroom.picture(known.name);
+    const drawn = call.pressed
+      ? undefined
+      : await newsroom.pictures.network(known.stories, [known.name], words);
     return {
       ...answer,
-      ...(drawn ? { file: { name: 'network.png', type: 'image/png', bytes: drawn } } : {}),
+      ...(drawn && { file: drawn }),
       actions: [...(answer.actions ?? []), two ? [two, follow] : [follow]],
     };
   },

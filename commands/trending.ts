@@ -16,6 +16,8 @@ export const trending: Command = {
     const days = Number(call.options['days'] ?? 7);
     const trends = newsroom.stories.trends({ since: now - days * dayMs, until: now }, shown);
     if (trends.stories.now === 0) return sentence(words.say('trending.none', { days }));
+    // A message that is changed in place keeps the picture it came with.
+    const file = call.pressed ? undefined : await newsroom.pictures.trends(trends, words);
     const list = (title: string, entries: readonly (readonly [string, Change])[]): readonly Block[] =>
       entries.length === 0
         ? []
@@ -58,6 +60,7 @@ export const trending: Command = {
           ...(of === days ? { look: 'main' as const } : {}),
         })),
       ],
+      ...(file && { file }),
       ...(call.pressed ? { shown: 'instead' } : {}),
     };
   },

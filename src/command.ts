@@ -14,6 +14,7 @@ import type {
 } from './model.ts';
 import type { Ask } from './press.ts';
 import type { Archive } from './stories/archive.ts';
+import type { Trends } from './stories/queries.ts';
 import type { Vote } from './vote.ts';
 import type { Words } from './words/words.ts';
 
@@ -123,8 +124,17 @@ export interface Posting {
 /** What commands can ask of the house; handed in, so that a command is testable as a function. */
 export interface Newsroom {
   readonly stories: Pick<Archive, 'latest' | 'search' | 'company' | 'between' | 'trends' | 'get'>;
-  /** The partnerships around a company as a PNG; nothing when there is no one to draw beside it. */
-  picture(company: string): Promise<Uint8Array | undefined>;
+  /** PNGs in the words of a chat; nothing when there is nothing to draw. */
+  readonly pictures: {
+    /** Who works with whom, around the companies in `focus`. */
+    network(
+      stories: readonly Story[],
+      focus: readonly string[],
+      words: Words,
+    ): Promise<Attachment | undefined>;
+    /** The busiest companies, and how busy they were before. */
+    trends(trends: Trends, words: Words): Promise<Attachment | undefined>;
+  };
   /** Companies that may be meant by what is typed, the most told of first. */
   companies(typed: string): readonly string[];
 

@@ -42,5 +42,7 @@ export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
     limits: furniture.limits ?? { subscriptions: 3, feeds: 2 },
     now,
   });
-  return furniture.pictures ? room : { ...room, picture: async () => undefined };
+  return furniture.pictures
+    ? room
+    : { ...room, pictures: { network: async () => undefined, trends: async () => undefined } };
 }

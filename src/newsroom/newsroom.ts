@@ -9,6 +9,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { Archive } from '../stories/archive.ts';
 import { companyNames } from './companyNames.ts';
 import { feedsRoom } from './feedsRoom.ts';
+import { pictures } from './pictures.ts';
 import { subscriptionsRoom } from './subscriptionsRoom.ts';
 import { votesRoom } from './votesRoom.ts';
 
@@ -31,13 +32,7 @@ const chatKey = ({ platform, chat }: Destination): string => `${platform}/${chat
 export const newsroom = (parts: NewsroomParts): Newsroom => ({
   ...ledger(parts),
   stories: parts.archive,
-  async picture(company) {
-    const known = parts.archive.company(company);
-    if (!known || known.ties.length === 0) return undefined;
-    // Drawing takes a renderer of its own, which most commands never need.
-    const { networkPicture } = await import('../stories/pictures/networkPicture.ts');
-    return (await networkPicture(known.stories, [known.name])).png;
-  },
+  pictures,
   companies: companyNames(parts.archive, parts.now),
   ...subscriptionsRoom(parts),
   ...feedsRoom(parts),

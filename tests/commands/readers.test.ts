@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aChat, type Chat, labels, text } from './chat.ts';
 
@@ -37,15 +38,24 @@ describe('readers', () => {
     ['/dance', /^I don't know \/dance/u],
   ])('%s', async (asked, said) => expect(await chat.say(asked)).toMatch(said));
 
-  it('see the network of a company', async () => {
+  it.each(['/company lumora', '/between Lumora, Tern', '/trending'])(
+    'see a picture with %s',
+    async (asked) => {
+      chat = await aChat({ pictures: true });
+      const { file } = await chat.typed(asked);
+      expect([file?.name, file?.type]).toEqual([expect.stringMatching(/\.png$/u), 'image/png']);
+      expect(PNG.sync.read(Buffer.from(file?.bytes ?? [])).width).toBe(1_080);
+    },
+  );
+
+  it.each(['/company Nobody', '/between Lumora Ohm'])('see none with %s', async (asked) => {
     chat = await aChat({ pictures: true });
-    const { file } = await chat.typed('/company Lumora');
-    expect(file).toMatchObject({ name: 'network.png', type: 'image/png' });
-    expect(
-      Buffer.from(file?.bytes ?? [])
-        .subarray(1, 4)
-        .toString(),
-    ).toBe('PNG');
+    expect(await chat.typed(asked)).not.toHaveProperty('file');
+  });
+
+  it('see the picture once, not with every press of a button', async () => {
+    chat = await aChat({ pictures: true });
+    expect(await chat.press(await chat.typed('/trending'), '30 days')).not.toHaveProperty('file');
   });
 
   it('turn the pages of an answer', async () => {

@@ -34,7 +34,7 @@ export function drawTrends(trends: Trends, { paint, words, href }: TrendsStyle):
       bar(middle - 16, scale(company.now), 20, paint.kind('alliance')) +
       bar(middle + 7, scale(company.before), 9, paint.line) +
       `<text x="${barRight + 58}" y="${middle + 9}" text-anchor="end" font-size="25" font-weight="bold" fill="${paint.ink}">${company.now}</text>` +
-      change(company, barRight + 74, middle, paint, words);
+      change(company, barRight + 74, middle, paint);
     return href ? `<a href="${escaped(href(company.name))}">${row}</a>` : row;
   });
   return svg(
@@ -60,10 +60,9 @@ const bar = (y: number, length: number, thickness: number, colour: string): stri
     : `<rect x="${barLeft}" y="${y}" width="${length}" height="${thickness}" rx="4" fill="${colour}"/>`;
 
 /** The difference to the period before, with an arrow, since colour alone tells nothing to some. */
-function change({ now, before }: Change, x: number, y: number, paint: Paint, words: PictureWords): string {
+function change({ now, before }: Change, x: number, y: number, paint: Paint): string {
   const text = (colour: string, said: string) =>
     `<text x="${x + 22}" y="${y + 8}" font-size="22" fill="${colour}">${escaped(said)}</text>`;
-  if (before === 0) return text(paint.rise, words.fresh);
   if (now === before) return text(paint.faint, '=');
   const [colour, arrow] =
     now > before ? [paint.rise, `M${x} ${y + 7}l8 -14 8 14z`] : [paint.fall, `M${x} ${y - 7}l8 14 8 -14z`];

@@ -11,8 +11,6 @@ export interface PictureWords {
   readonly period: (period: Period) => string;
   readonly stories: (count: number) => string;
   readonly before: (count: number) => string;
-  /** Said of a company that had no story in the period before. */
-  readonly fresh: string;
 }
 
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -26,5 +24,4 @@ export const englishWords: PictureWords = {
   period: ({ since, until }) => days.formatRange(since, until - 1),
   stories: (count) => `${count} ${count === 1 ? 'story' : 'stories'}`,
   before: (count) => `${count} in the period before`,
-  fresh: 'new',
 };
