@@ -59,8 +59,8 @@ export async function ingest(
   const toTell = judged.filter(({ finding }) => finding.partnership);
   await queue.add(toTell.map(({ article }) => ({ kind: 'tell', id: article.id })));
   await memory.seen.setMany(unseen.map(({ id }) => ({ key: id, value: now(), ttlMs: retention.seenMs })));
-  const { hub, self = document.url, ...said } = parsed.feed;
-  const hints = { ...said, publishedAt: said.items.flatMap((item) => item.publishedAt ?? []) };
+  const { hub, self = document.url, items: listed, ...said } = parsed.feed;
+  const hints = { ...said, publishedAt: listed.flatMap((item) => item.publishedAt ?? []) };
   return {
     is: 'read',
     bodyHash,

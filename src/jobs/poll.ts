@@ -22,8 +22,7 @@ export const poll: Work = async (house, id) => {
   const feed = house.feeds.get(id as FeedId);
   if (!feed) return done;
   const before = await house.memory.states.get(id);
-  const fetched = await house.fetcher.fetch(pollUrl(feed, before), before?.validators ?? {});
-  const polled = await read(house, feed, before, fetched);
+  const polled = await ask(house, feed, before);
   const next = afterPoll(before, polled, house.now(), house.random, await settingsFor(house, feed, polled));
   const after = next.movedTo === before?.movedTo ? next : await merged(house, feed, next);
   await announce(house, feed, before, after);
@@ -37,7 +36,19 @@ type Read =
   | (Answered & { readonly articles?: number; readonly unseen?: number; readonly partnerships?: number })
   | (Missed & { readonly kind?: string });
 
-async function read(house: House, feed: Feed, state: FeedState | undefined, fetched: Fetched): Promise<Read> {
+/** Nothing of the document outlives this: many polls wait at the same time for their states to be written. */
+async function ask(house: House, feed: Feed, state: FeedState | undefined): Promise<Read> {
+  const fetched = await house.fetcher.fetch(pollUrl(feed, state), state?.validators ?? {});
+  const { body: _, ...read } = await take(house, feed, state, fetched);
+  return read;
+}
+
+async function take(
+  house: House,
+  feed: Feed,
+  state: FeedState | undefined,
+  fetched: Fetched,
+): Promise<Read & { readonly body?: Uint8Array }> {
   if (fetched.is !== 'changed') return fetched;
   const ingested = await ingest(house, feed, state, fetched);
   switch (ingested.is) {
