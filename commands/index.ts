@@ -17,6 +17,7 @@ import { subscriptions } from './subscriptions.ts';
 import { trending } from './trending.ts';
 import { undo } from './undo.ts';
 import { unsubscribe } from './unsubscribe.ts';
+import { why } from './why.ts';
 
 /** In the order in which /help lists them. */
 export const commands: readonly Command[] = [
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   company,
   between,
   trending,
+  why,
   subscribe,
   subscriptions,
   preview,

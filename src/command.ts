@@ -101,6 +101,13 @@ export type Tried =
     }
   | { readonly is: 'unreadable'; readonly reason: string };
 
+/** An article, or a title as typed, and the decision on it. */
+export interface Explained {
+  readonly title: string;
+  readonly url?: string;
+  readonly finding: Finding;
+}
+
 /** How a chat wants to be spoken to. */
 export interface ChatSettings {
   /** One of the languages of the interface; the caller's own when absent. */
@@ -159,6 +166,8 @@ export interface Newsroom {
   /** Gives up on what failed or waits. False when it is no such post of the place. */
   drop(to: Destination, id: DeliveryId): Promise<boolean>;
   tryFeed(address: string): Promise<Tried>;
+  /** By the link of an article that a feed brought, or by a title; nothing when the link is none of them. */
+  explain(asked: string): Promise<Explained | undefined>;
   addFeed(feed: Feed): Promise<void>;
   removeFeed(id: FeedId): Promise<Feed | undefined>;
   pauseFeed(id: FeedId, isPaused: boolean): Promise<void>;

@@ -41,6 +41,10 @@ const subcommands: Readonly<
       'doctor [--json]                           checks settings, tokens, permissions, store, network; says how to mend',
     load: async () => (await import('./cli/doctor.ts')).doctor,
   },
+  why: {
+    usage: 'why LINK | TITLE                          what spoke for and against a partnership',
+    load: async () => (await import('./cli/why.ts')).why,
+  },
   health: {
     usage: 'health                                    whether the running bot is alive',
     load: async () => (await import('./cli/health.ts')).health,

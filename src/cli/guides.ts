@@ -47,11 +47,22 @@ export const guides: Readonly<Record<string, Guide>> = {
   },
   eval: {
     about: 'How well detection does on items whose answers are known: precision, recall, F1, by language.',
-    examples: ['npm run -s pactwire -- eval items.jsonl'],
+    examples: [
+      'npm run -s pactwire -- eval items.jsonl',
+      'npm run -s pactwire -- eval items.jsonl --folds 5 --also others.jsonl',
+    ],
   },
   train: {
     about: 'Learns the weights of detection from labelled items; the result is a file to review and commit.',
     examples: ['npm run -s pactwire -- train items.jsonl'],
+  },
+  why: {
+    about:
+      'Why an article is held for a partnership or not: score, partners, the sentence that decided, what spoke for and against. A link finds what a feed brought; anything else is judged as a title.',
+    examples: [
+      'npm run -s pactwire -- why "Northwind teams up with Leica"',
+      'npm run -s pactwire -- why https://example.org/story',
+    ],
   },
   doctor: {
     about:

@@ -12,7 +12,7 @@ const mostReasons = 12;
 /** From here on an article is worth telling. */
 const leastConfidence = 0.5;
 /** Below, nobody asks who and how: most articles of most feeds. */
-const remote = 0.1;
+const remote = 0.2;
 
 /** What an article says of a partnership, by the reviewed weights that the repository ships. */
 export function detect(article: Detectable): Finding {

@@ -8,6 +8,7 @@ import type { Fetcher } from '../pipeline/fetch/fetch.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Archive } from '../stories/archive.ts';
 import { companyNames } from './companyNames.ts';
+import { explain } from './explain.ts';
 import { feedsRoom } from './feedsRoom.ts';
 import { pictures } from './pictures.ts';
 import { subscriptionsRoom } from './subscriptionsRoom.ts';
@@ -37,6 +38,7 @@ export const newsroom = (parts: NewsroomParts): Newsroom => ({
   ...subscriptionsRoom(parts),
   ...feedsRoom(parts),
   ...votesRoom(parts),
+  explain: (asked) => explain(asked, parts.memory),
   packs: packs.map(({ name, title }) => ({ name, title })),
   opml: { read: readOpml, write: writeOpml },
   settings: async (chat) => (await parts.memory.chats.get(chatKey(chat))) ?? {},

@@ -13,7 +13,7 @@ export interface Family {
 }
 
 /** Weights smaller than this are left out of the file: together they move no decision. */
-const negligible = 0.015;
+const negligible = 0.03;
 
 /** Learns the weight of each feature; `familyOf` says how much a feature is trusted. */
 export function fitWeights(examples: readonly Example[], familyOf: (feature: string) => Family): Weights {

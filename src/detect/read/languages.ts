@@ -4,6 +4,8 @@ import { type Token, tokens } from './tokens.ts';
 
 const folder = new URL('../lexicons/', import.meta.url);
 const fallback = 'en';
+/** So much of a text tells its language. */
+const tellingLength = 240;
 
 interface Language {
   /** Function words, by which a text's language is told. */
@@ -37,7 +39,7 @@ function language(file: string): Language {
 export function lexiconFor(said: string | undefined, text: string): Lexicon {
   const primary = said?.split(/[-_]/u)[0]?.toLowerCase();
   const found = primary === undefined ? undefined : languages().get(primary);
-  return (found ?? guessed(tokens(text))).lexicon();
+  return (found ?? guessed(tokens(text.slice(0, tellingLength)))).lexicon();
 }
 
 function guessed(words: readonly Token[]): Language {
