@@ -26,7 +26,7 @@ const offPlatformRetryMs = 10 * 60_000;
 const gatherMs = 250;
 const batch = 500;
 /** A chat with more than so many in line leaves the line to others for a while. */
-const longestLine = 200;
+const longestLine = 100;
 const outOfLineMs = 60_000;
 
 interface Incoming extends Omit<Waiting, 'delivery'> {

@@ -13,7 +13,7 @@ export const editJob = ({ id, to }: Delivery): Job => ({ kind: kindOf('edit', to
 export const resendJob = (id: DeliveryId): Job => ({ kind: 'resend', id });
 
 /** Deliveries that stand in line at a time, of each platform; what waits behind them costs next to nothing. */
-const inLine = 4_000;
+const inLine = 2_000;
 
 type Work = (id: string) => Promise<JobOutcome>;
 
