@@ -46,6 +46,19 @@ export const settings = {
     example: 'http://telegram-bot-api:8081',
     sentence: 'Another base of the Telegram Bot API, such as a self-hosted server.',
   },
+  telegramWebhookUrl: {
+    name: 'TELEGRAM_WEBHOOK_URL',
+    schema: z.url({ protocol: /^https$/u, error: 'must be an https URL' }),
+    example: 'https://bot.example.org/telegram',
+    sentence: 'Where Telegram brings updates, instead of us asking for them; a proxy there passes them on.',
+  },
+  telegramWebhookPort: {
+    name: 'TELEGRAM_WEBHOOK_PORT',
+    schema: count(65_535),
+    fallback: '8443',
+    example: '8443',
+    sentence: 'The port at which they are taken, for the proxy behind `TELEGRAM_WEBHOOK_URL`.',
+  },
   telegramRate: {
     name: 'TELEGRAM_RATE',
     schema: count(10_000),

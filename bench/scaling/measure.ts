@@ -86,7 +86,7 @@ export async function measure(
 }
 
 const poller = (cwd: string, fetches: number): ChildProcess =>
-  spawn(process.execPath, [resolve('src/main.ts'), 'start'], {
+  spawn(process.execPath, ['--max-semi-space-size=8', resolve('src/main.ts'), 'start'], {
     cwd,
     env: {
       PATH: process.env['PATH'],

@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platforms/platform.ts';
+import type { Secret } from '../secret.ts';
+
+/** Telegram shows it with each update; processes that share the token agree on it without a setting. */
+const secretFor = (token: Secret): string =>
+  createHash('sha256').update(`webhook of ${token.reveal()}`).digest('base64url');
 
 /** The chat platforms that have a token; their libraries are large, so only those are loaded. */
 export async function connect(config: Config, log: Log): Promise<readonly Platform[]> {
@@ -24,6 +30,14 @@ export async function connect(config: Config, log: Log): Promise<readonly Platfo
         apiUrl: config.telegramApiUrl,
         log,
         perSecond: config.telegramRate,
+        webhook:
+          config.telegramWebhookUrl === undefined
+            ? undefined
+            : {
+                url: config.telegramWebhookUrl,
+                port: config.telegramWebhookPort,
+                secret: secretFor(config.telegramToken),
+              },
       }),
     );
   }

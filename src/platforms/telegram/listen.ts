@@ -11,6 +11,7 @@ import { poll } from './poll.ts';
 import { pressed } from './pressed.ts';
 import { joined } from './joined.ts';
 import { respond, show } from './respond.ts';
+import { receive, type Webhook } from './webhook.ts';
 import { respondToPress } from './respondToPress.ts';
 import type { Timing } from './timing.ts';
 
@@ -22,17 +23,22 @@ export interface Listening {
   readonly log: Log;
   /** Aborted when the whole platform closes, which also ends waiting for a first connection. */
   readonly closing: AbortSignal;
+  /** Where Telegram brings updates; without it they are fetched by long polling. */
+  readonly webhook?: Webhook | undefined;
 }
 
-/** Receives commands by long polling and answers them; the next poll never waits for an answer. */
-export async function listen({ api, timing, log, closing }: Listening, desk: FrontDesk): Promise<Listener> {
+/** Receives commands and answers them; the next poll never waits for an answer. */
+export async function listen(
+  { api, timing, log, closing, webhook }: Listening,
+  desk: FrontDesk,
+): Promise<Listener> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, closing]);
   const persistence = { timing, log, signal };
   const answers = new PQueue({ concurrency: answersAtOnce });
   const responding = { api, desk, timing, log, signal };
 
-  const me = await connect(api, persistence);
+  const me = await connect(api, persistence, webhook === undefined);
   if (me.is !== 'done') return over(me);
   const { id, username } = me.result;
   await register(api, desk.commands, { timeoutMs: timing.ask, signal }, log);
@@ -46,28 +52,29 @@ export async function listen({ api, timing, log, closing }: Listening, desk: Fro
     const question = asked(update, desk.commands, { id, username });
     if (question) await respond(question, responding);
   };
-  const polling = poll(api, persistence, (update) => {
+  const take = (update: Update): void => {
     answers
       .add(() => hear(update))
       .catch((err: unknown) => log.error({ err, update: update.update_id }, 'an update was not understood'));
-  });
+  };
+  const hearing = webhook ? receive(api, persistence, webhook, take) : poll(api, persistence, take);
   return {
-    ended: polling.then((reason) => reason ?? never),
+    ended: hearing.then((reason) => reason ?? never),
     async close() {
       stop.abort();
       await Promise.race([
-        Promise.all([polling, answers.onIdle()]),
+        Promise.all([hearing, answers.onIdle()]),
         sleep(timing.stop, undefined, { ref: false }),
       ]);
     },
   };
 }
 
-/** Learns the bot's name, and takes back a webhook, because Telegram does not serve both. */
-async function connect(api: Api, persistence: Persistence): Promise<Persisted<Bot>> {
+/** Learns the bot's name, and takes back a webhook before polling, because Telegram does not serve both. */
+async function connect(api: Api, persistence: Persistence, polls: boolean): Promise<Persisted<Bot>> {
   const limits = { timeoutMs: persistence.timing.ask, signal: persistence.signal };
   const me = await persist(() => api.call('getMe', {}, limits), persistence);
-  if (me.is !== 'done') return me;
+  if (me.is !== 'done' || !polls) return me;
   const webhook = await persist(() => api.call('deleteWebhook', {}, limits), persistence);
   return webhook.is === 'done' ? me : webhook;
 }

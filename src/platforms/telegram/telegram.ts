@@ -4,9 +4,14 @@ import { listen } from './listen.ts';
 import { pace } from './pace.ts';
 import { edit, send } from './send.ts';
 import { patience, type Timing } from './timing.ts';
+import type { Webhook } from './webhook.ts';
 
-/** Telegram as a platform: sending is stateless HTTP, listening is long polling. */
-export function telegram(connection: Connection, timing: Timing = patience): Platform {
+export interface TelegramConnection extends Connection {
+  readonly webhook?: Webhook | undefined;
+}
+
+/** Telegram as a platform: sending is stateless HTTP, listening is long polling or a webhook. */
+export function telegram(connection: TelegramConnection, timing: Timing = patience): Platform {
   const api = connect(connection);
   const closing = new AbortController();
   const listeners = new Set<Listener>();
@@ -21,8 +26,8 @@ export function telegram(connection: Connection, timing: Timing = patience): Pla
     send: (to, message, _key, options) => send(api, to, message, limits, options),
     edit: (to, id, message) => edit(api, to, id, message, limits),
     async listen(desk) {
-      const { log } = connection;
-      const listener = await listen({ api, timing, log, closing: closing.signal }, desk);
+      const { log, webhook } = connection;
+      const listener = await listen({ api, timing, log, closing: closing.signal, webhook }, desk);
       listeners.add(listener);
       return listener;
     },

@@ -113,6 +113,7 @@ export async function fakeTelegram(options: FakeTelegramOptions = {}): Promise<F
     getMe: () => ({ ok: true, result: { ...me, ...profile } }),
     getWebhookInfo: () => ({ ok: true, result: { ...webhook, has_custom_certificate: false } }),
     deleteWebhook: () => ({ ok: true, result: true }),
+    setWebhook: () => ({ ok: true, result: true }),
     answerCallbackQuery: pressing.answer,
     setMyCommands: ({ scope, commands, language_code: language }) => ({
       ok: true,
