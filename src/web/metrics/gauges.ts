@@ -35,7 +35,7 @@ export function gauges(registry: Registry, { archive, feeds, memory, now, queue 
         .filter(({ retiredAt }) => retiredAt === undefined)
         .reduce((most, { nextPollAt }) => Math.max(most, (now() - nextPollAt) / 1_000), 0),
   );
-  gauge('pactwire_stories', 'Stories remembered.', () => archive.all().length);
+  gauge('pactwire_stories', 'Stories remembered.', () => archive.size());
   gauge(
     'pactwire_subscriptions',
     'Chats that get posts; paused ones not.',
