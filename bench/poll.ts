@@ -44,7 +44,7 @@ async function started(script: string, file: string, folder: string): Promise<Ch
       LOG_LEVEL: 'silent',
     },
     // As `npm start` does.
-    execArgv: ['--max-semi-space-size=16', '--heap-growing-percent=15'],
+    execArgv: ['--max-semi-space-size=16', '--heap-growing-percent=15', '--import', './src/node-version.mjs'],
   });
   await told(child);
   return child;
