@@ -54,6 +54,7 @@ describe('a call in the docs works as it is written', () => {
     inFolder(async (cwd) => {
       await writeFile(join(cwd, 'feed.xml'), readFileSync('feeds/demo/the-circuit-post.xml'));
       await writeFile(join(cwd, 'items.jsonl'), `${JSON.stringify(label)}\n`);
+      await writeFile(join(cwd, 'others.jsonl'), `${JSON.stringify(label)}\n`);
       await writeFile(join(cwd, 'my-feeds.opml'), readFileSync('feeds/tech-ja.opml'));
       const [args = '', input] = call.split(' < ');
       const stdin = input === undefined ? JSON.stringify(told) : readFileSync(join(cwd, input), 'utf8');
