@@ -4,7 +4,7 @@ import type { FrontDesk, Platform } from './platforms/platform.ts';
 import { underLease } from './store/lease.ts';
 import type { Shelf } from './store/store.ts';
 
-const leaseMs = 20_000;
+const leaseMs = 12_000;
 
 export interface Listening {
   /** Listens until that ended for good, which a sentence explains, or until it is stopped. */
