@@ -20,6 +20,7 @@ export const evaluateFile: Subcommand = async ({ args, out, err }) => {
   }
   const items = await labelledItems(parsed.positionals, err);
   const also = await labelledItems(parsed.values.also, err);
+  if (!items || !also) return 1;
   await out(table(evaluate(items, folds === 0 ? undefined : { folds, also })));
   return 0;
 };

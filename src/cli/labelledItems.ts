@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Labelled } from '../detect/labelled.ts';
 import { kinds, stages } from '../model.ts';
@@ -20,11 +20,14 @@ const reading = z.object({ key: z.string(), label });
 /** What was read of items that come without labels: all others of their stream were read, and are none. */
 const readings = new URL('../detect/learn/readings.jsonl', import.meta.url);
 
-/** Reads items that readers have judged from JSONL files; a line that is none is said and left out. */
+/** Reads items that readers have judged from JSONL files; a line that is none is said and left out, a missing file ends it. */
 export async function labelledItems(
   files: readonly string[],
   err: (sentence: string) => void,
-): Promise<Labelled[]> {
+): Promise<Labelled[] | undefined> {
+  const missing = files.filter((file) => !existsSync(file));
+  for (const file of missing) err(`${file} is not there: give the path of a JSONL file of labelled items.`);
+  if (missing.length > 0) return undefined;
   const read = new Map<string, Labelled['label']>();
   for await (const line of jsonLines(createReadStream(readings), reading))
     if (line.ok) read.set(line.value.key, line.value.label);

@@ -11,6 +11,7 @@ export const trainOnFiles: Subcommand = async ({ args, out, err }) => {
     return 2;
   }
   const items = await labelledItems(args, err);
+  if (!items) return 1;
   await mkdir(modelsFolder, { recursive: true });
   for (const [name, text] of modelFiles(train(items))) await writeFile(new URL(name, modelsFolder), text);
   await out(`Learnt from ${items.length} items. Review with: git diff src/detect/models\n`);
