@@ -8,6 +8,8 @@ const kills = Number(process.env['CHAOS_KILLS'] ?? 20);
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 const chats = 300;
 const killsPerStory = 10;
+/** At most; on average a story's last posts are left for the life after its last kill. */
+const postsPerLife = (2 * chats) / killsPerStory - 1;
 /** A process that gets nowhere is killed all the same. */
 const longestLifeMs = 15_000;
 
@@ -28,7 +30,8 @@ describe('killed at any moment', () => {
       const inFlight = new Map<string, number>();
       for (let kill = 0; kill < kills; kill += 1) {
         if (kill % killsPerStory === 0) stories.push(town.publish());
-        await live(startBot(town.surroundings), between(0, 120), between(0, 30));
+        const left = chats * stories.length - town.posted();
+        await live(startBot(town.surroundings), Math.min(between(0, postsPerLife), left), between(0, 30));
         for (const { id, state } of (await town.remembered()).deliveries) {
           if (state.is === 'sending') inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
         }
