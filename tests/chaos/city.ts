@@ -57,7 +57,8 @@ export async function city(chats: number, { limits = false } = {}): Promise<City
         LOG_LEVEL: 'warn',
         // Many starts of one program: compiled once.
         NODE_COMPILE_CACHE: join(tmpdir(), 'pactwire-compiled'),
-        ...(limits ? {} : { DISCORD_RATE: '1000', TELEGRAM_RATE: '1000' }),
+        // Slow enough for a story to take a while, so that a kill can fall into its middle.
+        ...(limits ? {} : { DISCORD_RATE: '100', TELEGRAM_RATE: '100' }),
       },
     },
     discord,

@@ -30,8 +30,8 @@ describe('killed at any moment', () => {
       const inFlight = new Map<string, number>();
       for (let kill = 0; kill < kills; kill += 1) {
         if (kill % killsPerStory === 0) stories.push(town.publish());
-        const left = chats * stories.length - town.posted();
-        await live(startBot(town.surroundings), Math.min(between(0, postsPerLife), left), between(0, 30));
+        const left = Math.max(0, chats * stories.length - town.posted());
+        await live(startBot(town.surroundings), Math.min(between(0, postsPerLife), left), between(0, 600));
         for (const { id, state } of (await town.remembered()).deliveries) {
           if (state.is === 'sending') inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
         }
@@ -65,10 +65,10 @@ describe('killed at any moment', () => {
   );
 });
 
-/** Kills the bot once it has posted so much, and a moment later. */
+/** Kills the bot once it has posted so much, or a moment after its start when that is nothing. */
 async function live(bot: Bot, posts: number, laterMs: number): Promise<void> {
   const [before, born] = [town.posted(), Date.now()];
   while (town.posted() - before < posts && Date.now() - born < longestLifeMs) await sleep(5);
-  await sleep(laterMs);
+  if (posts === 0) await sleep(laterMs);
   await bot.kill();
 }
