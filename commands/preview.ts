@@ -1,10 +1,10 @@
 import { fieldNames, withFields } from '../src/answers/fields.ts';
-import { completing } from '../src/answers/lists.ts';
+import { filterOptions } from '../src/answers/filterOptions.ts';
 import { storyEntry } from '../src/answers/stories.ts';
 import { gist, subscriptionsFor } from '../src/answers/subscriptions.ts';
 import type { Command } from '../src/command.ts';
 import { type Block, type Message, sentence, span } from '../src/message.ts';
-import { kinds, type Story, type Subscription } from '../src/model.ts';
+import type { Story, Subscription } from '../src/model.ts';
 
 const days = 14;
 const shown = 5;
@@ -13,20 +13,7 @@ export const preview: Command = {
   name: 'preview',
   description: 'Show what a subscription would have posted in the last 14 days',
   options: [
-    {
-      type: 'text',
-      name: 'companies',
-      description: 'Companies joined by commas; leave empty for all',
-      suggest: async (typed, { newsroom }) =>
-        completing(typed, newsroom.companies(typed.split(',').at(-1)?.trim() ?? '')),
-    },
-    { type: 'text', name: 'words', description: 'Words that must occur: "rare earth*" OR battery -recall' },
-    {
-      type: 'text',
-      name: 'kinds',
-      description: 'Kinds joined by commas, such as product, supply',
-      suggest: async (typed) => completing(typed, kinds),
-    },
+    ...filterOptions,
     { type: 'text', name: 'confidence', description: 'How sure I must be, in percent (0 to 100)' },
   ],
   access: 'admins',

@@ -1,11 +1,12 @@
 import { fieldNames, withFields } from '../src/answers/fields.ts';
+import { filterOptions } from '../src/answers/filterOptions.ts';
 import { completing } from '../src/answers/lists.ts';
 import { details, gist, isEverything } from '../src/answers/subscriptions.ts';
 import { undoButton } from '../src/answers/undo.ts';
 import { type Action, type Message, sentence, span } from '../src/message.ts';
 import type { Call, Command, Context, Place } from '../src/command.ts';
 import { formats } from '../src/manner.ts';
-import { kinds, stages, type Subscription } from '../src/model.ts';
+import { stages, type Subscription } from '../src/model.ts';
 
 const yesNo = ['yes', 'no'] as const;
 
@@ -13,20 +14,7 @@ export const subscribe: Command = {
   name: 'subscribe',
   description: 'Post new partnerships here: all of them, or only those you describe',
   options: [
-    {
-      type: 'text',
-      name: 'companies',
-      description: 'Companies joined by commas; leave empty for all',
-      suggest: async (typed, { newsroom }) =>
-        completing(typed, newsroom.companies(typed.split(',').at(-1)?.trim() ?? '')),
-    },
-    { type: 'text', name: 'words', description: 'Words that must occur: "rare earth*" OR battery -recall' },
-    {
-      type: 'text',
-      name: 'kinds',
-      description: 'Kinds joined by commas, such as product, supply',
-      suggest: async (typed) => completing(typed, kinds),
-    },
+    ...filterOptions,
     {
       type: 'text',
       name: 'stages',
