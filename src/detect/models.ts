@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Kind, kinds, type Stage, stages } from '../model.ts';
+import type { Kind, Stage } from '../model.ts';
 import type { ClassWeights, Weights } from './weights.ts';
 
 /** Everything that is learnt from labelled items. */
@@ -26,21 +26,17 @@ export function shippedModels(): Models {
 
 /** The models as files, by name; `modelsFrom` reads them back. */
 export function modelFiles({ partnership, calibration, partner, kind, stage }: Models): [string, string][] {
-  const classFiles = (group: string, classes: ClassWeights<string>): [string, string][] =>
-    Object.entries(classes).map(([name, weights]) => [`${group}.${name}.tsv`, written(weights)]);
   return [
     ['partnership.tsv', written(partnership)],
     ['calibration.tsv', `bias\t${calibration.bias}\nslope\t${calibration.slope}\n`],
     ['partner.tsv', written(partner)],
-    ...classFiles('kind', kind),
-    ...classFiles('stage', stage),
+    ['kind.tsv', table(kind)],
+    ['stage.tsv', table(stage)],
   ];
 }
 
 function modelsFrom(file: (name: string) => string): Models {
   const weights = (name: string): Weights => readWeights(file(`${name}.tsv`));
-  const classes = <Class extends string>(group: string, names: readonly Class[]): ClassWeights<Class> =>
-    Object.fromEntries(names.map((name) => [name, weights(`${group}.${name}`)])) as ClassWeights<Class>;
   let kind: Models['kind'] | undefined;
   let stage: Models['stage'] | undefined;
   const calibration = rows(file('calibration.tsv'));
@@ -50,10 +46,10 @@ function modelsFrom(file: (name: string) => string): Models {
     partner: weights('partner'),
     // Read when the first article comes that may be a partnership.
     get kind() {
-      return (kind ??= classes('kind', kinds));
+      return (kind ??= readTable<Kind>(file('kind.tsv')));
     },
     get stage() {
-      return (stage ??= classes('stage', stages));
+      return (stage ??= readTable<Stage>(file('stage.tsv')));
     },
   };
 }
@@ -63,6 +59,27 @@ const biasName = 'bias';
 
 const written = ({ bias, weights }: Weights): string =>
   [[biasName, bias] as const, ...weights].map(([feature, weight]) => `${feature}\t${weight}\n`).join('');
+
+/** A column a class; an empty field is no weight. */
+function table({ classes, bias, weights }: ClassWeights<string>): string {
+  const all: readonly (readonly [string, readonly number[]])[] = [[biasName, bias], ...weights];
+  return [
+    ['feature', ...classes].join('\t'),
+    ...all.map(([feature, row]) => [feature, ...row.map((weight) => weight || '')].join('\t')),
+    '',
+  ].join('\n');
+}
+
+function readTable<Class extends string>(text: string): ClassWeights<Class> {
+  const [[, ...classes] = [], ...lines] = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+  const weights = new Map(lines.map(([feature = '', ...row]) => [feature, row.map(Number)]));
+  const bias = weights.get(biasName) ?? [];
+  weights.delete(biasName);
+  return { classes: classes as Class[], bias, weights };
+}
 
 function readWeights(text: string): Weights {
   const weights = rows(text);

@@ -4,8 +4,28 @@ export interface Weights {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** One model for each class, against all others. */
-export type ClassWeights<Class extends string> = Readonly<Record<Class, Weights>>;
+/** A linear model for each class, kept as one table: all numbers of a feature stand in the order of `classes`. */
+export interface ClassWeights<Class extends string> {
+  readonly classes: readonly Class[];
+  readonly bias: readonly number[];
+  readonly weights: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A model for each class, against all others, as one table. */
+export function classWeights<Class extends string>(
+  models: readonly (readonly [Class, Weights])[],
+): ClassWeights<Class> {
+  const features = new Set(models.flatMap(([, { weights }]) => [...weights.keys()]));
+  return {
+    classes: models.map(([name]) => name),
+    bias: models.map(([, { bias }]) => bias),
+    weights: new Map(
+      [...features]
+        .toSorted()
+        .map((feature) => [feature, models.map(([, { weights }]) => weights.get(feature) ?? 0)]),
+    ),
+  };
+}
 
 /** What each feature adds; unknown features add nothing and are left out. */
 export function contributions({ weights }: Weights, features: Iterable<string>): [string, number][] {
@@ -28,14 +48,15 @@ export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** The class whose model says most; the first of equals. */
 export function likeliest<Class extends string>(
-  classes: ClassWeights<Class>,
+  { classes, bias, weights }: ClassWeights<Class>,
   features: readonly string[],
 ): Class {
-  let best: { readonly name: Class; readonly odds: number } | undefined;
-  for (const name of Object.keys(classes) as Class[]) {
-    const odds = logOdds(classes[name], features);
-    if (!best || odds > best.odds) best = { name, odds };
+  const odds = [...bias];
+  for (const feature of features) {
+    const row = weights.get(feature);
+    if (row) for (let at = 0; at < odds.length; at += 1) odds[at] = (odds[at] ?? 0) + (row[at] ?? 0);
   }
-  if (!best) throw new Error('A model without classes cannot choose one.');
-  return best.name;
+  const best = classes[odds.indexOf(Math.max(...odds))];
+  if (best === undefined) throw new Error('A model without classes cannot choose one.');
+  return best;
 }

@@ -6,7 +6,7 @@ import type { Models } from '../models.ts';
 import { candidates } from '../partners/candidates.ts';
 import { partnerKey } from '../partners/partnerKey.ts';
 import { type Reading, read } from '../read/read.ts';
-import type { ClassWeights } from '../weights.ts';
+import { type ClassWeights, classWeights } from '../weights.ts';
 import { calibrate } from './calibrate.ts';
 import { type Example, fitWeights } from './fitWeights.ts';
 import { familyOf, mannerFamilyOf, partnerFamilyOf } from './families.ts';
@@ -28,7 +28,7 @@ export function train(items: readonly Labelled[]): Models {
     of: (item: Labelled) => Class | undefined,
   ): ClassWeights<Class> => {
     const judged = partnerships.filter(({ item }) => of(item) !== undefined);
-    return Object.fromEntries(
+    return classWeights(
       names.map((name) => [
         name,
         fitWeights(
@@ -36,7 +36,7 @@ export function train(items: readonly Labelled[]): Models {
           mannerFamilyOf,
         ),
       ]),
-    ) as ClassWeights<Class>;
+    );
   };
   return {
     partnership: fitWeights(examples, familyOf),
