@@ -32,6 +32,8 @@ export interface OutboxOptions<Item> {
 const longestRestMs = 5 * 60_000;
 /** Timers run late; asking again a little early costs less than losing time at each turn. */
 const shortestWaitMs = 1;
+/** The longest that a timer knows: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const longestWaitMs = 2 ** 31 - 1;
 
 export function outbox<Item>({
   pace,
@@ -54,7 +56,7 @@ export function outbox<Item>({
       const next = waiting.next(clock());
       if (next.is === 'idle') return;
       if (next.is === 'wait') {
-        timer = setTimeout(pump, Math.max(shortestWaitMs, next.ms));
+        timer = setTimeout(pump, Math.min(longestWaitMs, Math.max(shortestWaitMs, next.ms)));
         return;
       }
       const begun = begin(next.chat, next.line);

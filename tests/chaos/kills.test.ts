@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Destination, PlatformName } from '../../src/model.ts';
 import { type Bot, startBot } from '../bot.ts';
 import { type City, city } from './city.ts';
 import { random } from './random.ts';
@@ -28,13 +29,16 @@ describe('killed at any moment', () => {
       const stories: string[] = [];
       /** How often each delivery was on its way when its process died. */
       const inFlight = new Map<string, number>();
+      /** How many were so at each kill. */
+      const met: { readonly discord: number; readonly telegram: number }[] = [];
       for (let kill = 0; kill < kills; kill += 1) {
         if (kill % killsPerStory === 0) stories.push(town.publish());
         const left = Math.max(0, chats * stories.length - town.posted());
         await live(startBot(town.surroundings), Math.min(between(0, postsPerLife), left), between(0, 600));
-        for (const { id, state } of (await town.remembered()).deliveries) {
-          if (state.is === 'sending') inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
-        }
+        const caught = (await town.remembered()).deliveries.filter(({ state }) => state.is === 'sending');
+        for (const { id } of caught) inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
+        const on = (name: PlatformName): number => caught.filter(({ to }) => to.platform === name).length;
+        met.push({ discord: on('discord'), telegram: on('telegram') });
       }
       const last = startBot(town.surroundings);
       await vi.waitFor(
@@ -57,6 +61,14 @@ describe('killed at any moment', () => {
           more: town.copies(delivery.to, headlines.get(delivery.story) ?? '') - 1,
         }))
         .filter(({ more }) => more !== 0);
+      const most = (counts: readonly number[]): string =>
+        `${sum(counts)}, at most ${Math.max(...counts)} a kill`;
+      console.log(
+        `CHAOS_SEED=${seed}: ${kills} kills, ${met.filter((one) => one.discord + one.telegram > 0).length} of them while posts were on their way ` +
+          `(Discord ${most(met.map((one) => one.discord))}; Telegram ${most(met.map((one) => one.telegram))}). ` +
+          `Lost: ${repeated.filter(({ more }) => more < 0).length} of ${remembered.deliveries.length}. ` +
+          `Repeated: Discord ${count(repeated, 'discord')}, Telegram ${count(repeated, 'telegram')} (${(count(repeated, 'telegram') / kills).toFixed(2)} a kill).`,
+      );
       expect(repeated.filter(({ to }) => to.platform === 'discord')).toEqual([]);
       expect(repeated.filter(({ id, more }) => more > (inFlight.get(id) ?? 0))).toEqual([]);
       expect(repeated.filter(({ mayRepeat }) => mayRepeat !== true)).toEqual([]);
@@ -64,6 +76,12 @@ describe('killed at any moment', () => {
     kills * (longestLifeMs + 1_000) + 120_000,
   );
 });
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+const count = (
+  repeated: readonly { readonly to: Destination; readonly more: number }[],
+  platform: PlatformName,
+): number => sum(repeated.map(({ to, more }) => (to.platform === platform ? Math.max(0, more) : 0)));
 
 /** Kills the bot once it has posted so much, or a moment after its start when that is nothing. */
 async function live(bot: Bot, posts: number, laterMs: number): Promise<void> {

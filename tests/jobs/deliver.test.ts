@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/delivery.ts';
+import { resendJob } from '../../src/jobs/deliver/jobs.ts';
 import type { Destination, StoryId } from '../../src/model.ts';
 import { discord } from '../../src/platforms/discord/discord.ts';
 import { telegram } from '../../src/platforms/telegram/telegram.ts';
@@ -169,6 +170,19 @@ describe('a post that Discord', () => {
     for (const one of [story, ...burst]) await settled(news, 'sent', one);
     const shown = JSON.stringify(onDiscord.messages(news.chat).map(({ embeds }) => embeds));
     expect([story, ...burst].filter(({ headline }) => !shown.includes(headline))).toEqual([]);
+  });
+
+  it('gets as more than one message loses nothing, though the oldest story of them ranks last', async () => {
+    await desk.subscribe(news, { when: { is: 'digest', cron: '0 0 1 1 *' } });
+    const many = Array.from({ length: 70 }, (_, n) =>
+      aStory({ id: `m${n}` as StoryId, headline: `Burst ${n}.`, confidence: 0.6 + n / 1_000 }),
+    );
+    for (const one of many) await desk.tell(one);
+    const held = await Promise.all(many.map((one) => settled(news, 'held', one)));
+    await desk.queue.add(held.map(({ id }) => resendJob(id)));
+    for (const one of many) await settled(news, 'sent', one);
+    const shown = JSON.stringify(onDiscord.messages(news.chat).map(({ embeds }) => embeds));
+    expect(many.filter(({ headline }) => !shown.includes(headline))).toEqual([]);
   });
 
   it('was sent long before the next attempt may stand there twice, and the ledger says so', async () => {

@@ -39,7 +39,7 @@ export async function admit(
       is: 'in line',
       delivery: to === delivery.to ? delivery : { ...delivery, to },
       ...(isCatchUp(delivery) ? { catchUp: true } : {}),
-      restMs: delivery.state.is === 'held' ? Math.max(0, delivery.state.until - now()) : 0,
+      restMs: restOf(delivery, now()),
     };
   });
   await record(house, changed);
@@ -58,6 +58,9 @@ async function subscriptionsOf(
 /** What comes together with others. */
 const isCatchUp = ({ state }: Delivery): boolean =>
   (state.is === 'held' && state.by !== 'platform') || ('within' in state && state.within !== undefined);
+
+const restOf = ({ state }: Delivery, now: number): number =>
+  state.is === 'held' && state.by === 'platform' ? Math.max(0, state.until - now) : 0;
 
 /** What was let out once is not held again. */
 function holdOf({ state }: Delivery, subscription: Subscription | undefined, now: number): Hold | undefined {

@@ -41,14 +41,15 @@ export async function compile(
   const within = 'within' in delivery.state ? delivery.state.within : undefined;
   if (tellable.length === 1 && within === undefined)
     return { key: delivery.id, told: [first], ...(await single(house, first)) };
-  const { message, told } = composeDigest(tellable.map((one) => one.story));
+  // What may stand there already stood there together, so there is room for all of it again.
+  const { message, told } = composeDigest(
+    tellable.map((one) => one.story),
+    within === undefined ? 'new' : 'again',
+  );
   const ids = new Set<StoryId>(told.map(({ id }) => id));
-  return {
-    message,
-    options: {},
-    key: within ?? delivery.id,
-    told: tellable.filter(({ story: { id } }) => ids.has(id)),
-  };
+  const inIt = tellable.filter(({ story: { id } }) => ids.has(id));
+  // Named after one that it tells: what does not fit goes out in another message, which must not look like a repeat.
+  return { message, options: {}, key: within ?? inIt[0]?.delivery.id ?? delivery.id, told: inIt };
 }
 
 async function single(

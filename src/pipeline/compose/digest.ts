@@ -8,13 +8,16 @@ export interface Digest {
   readonly told: readonly Story[];
 }
 
-/** Both platforms take about 4,000 characters, and Discord counts the addresses of links as well. */
-const room = 3_600;
+/**
+ * Both platforms take about 4,000 characters, and Discord counts the addresses of links as well. What is told again
+ * may have grown since, by the number of its outlets.
+ */
+const room = { new: 3_600, again: 4_000 } as const;
 const longestHeadline = 140;
 const longestPartners = 80;
 
 /** One message that tells many stories briefly, best first: those that many outlets told, then the surest, then the newest. */
-export function composeDigest(stories: readonly Story[]): Digest {
+export function composeDigest(stories: readonly Story[], when: keyof typeof room = 'new'): Digest {
   const ranked = stories.toSorted(
     (a, b) =>
       outlets(b) - outlets(a) ||
@@ -24,7 +27,7 @@ export function composeDigest(stories: readonly Story[]): Digest {
   );
   const told: Story[] = [];
   const items: Spans[] = [];
-  let left = room;
+  let left: number = room[when];
   for (const story of ranked) {
     const item = entry(story);
     left -= item.reduce((sum, { text, href = '' }) => sum + text.length + href.length + 8, 0);
