@@ -1,10 +1,12 @@
 import { fieldNames, withFields } from '../src/answers/fields.ts';
 import { filterOptions } from '../src/answers/filterOptions.ts';
 import { completing } from '../src/answers/lists.ts';
+import { kindOfPlace, placeFor } from '../src/answers/placeFor.ts';
 import { details, gist, isEverything } from '../src/answers/subscriptions.ts';
 import { undoButton } from '../src/answers/undo.ts';
 import { type Action, type Message, sentence, span } from '../src/message.ts';
-import type { Call, Command, Context, Place } from '../src/command.ts';
+import type { Command, Context } from '../src/command.ts';
+import type { Place } from '../src/place.ts';
 import { formats } from '../src/manner.ts';
 import { stages, type Subscription } from '../src/model.ts';
 
@@ -45,21 +47,28 @@ export const subscribe: Command = {
     { type: 'choice', name: 'silent', description: 'Post without a sound', choices: yesNo },
     { type: 'choice', name: 'format', description: 'How much of a story to show', choices: formats },
     { type: 'choice', name: 'pictures', description: 'Show pictures', choices: yesNo },
+    { type: 'text', name: 'tags', description: "A forum's tags for each post, joined by commas" },
+    {
+      type: 'choice',
+      name: 'publish',
+      description: 'In announcement channels, pass posts on to all who follow',
+      choices: yesNo,
+    },
     { type: 'place', name: 'to', description: 'Another channel, thread or topic to post to' },
   ],
   access: 'admins',
   audience: 'chat',
   async run(context) {
     const { call, newsroom, words } = context;
-    const place =
-      call.options['to'] === undefined ? undefined : await call.place?.(String(call.options['to']));
-    if (call.options['to'] !== undefined && !place) return aside(words.say('subscribe.noPlace'));
-    if (place && !place.isAdmin) return aside(words.say('subscribe.notYours', { place: place.title }));
+    const { to } = call.options;
+    const found = to === undefined ? undefined : await placeFor(call, String(to));
+    if (found && !found.ok) return aside(words.say(found.key, found.values));
+    const place = found?.place;
     const { timeZone } = await newsroom.settings(call.from);
     const given = Object.fromEntries(
       fieldNames.flatMap((name) => (call.options[name] === undefined ? [] : [[name, call.options[name]]])),
     );
-    const fresh = withFields(begun(call, place, newsroom.leastConfidence, timeZone), given, newsroom);
+    const fresh = withFields(begun(context, place, timeZone), given, newsroom);
     if (!fresh.ok) return aside(words.say(fresh.key, fresh.values));
     return settle(fresh.subscription, context, place);
   },
@@ -68,17 +77,18 @@ export const subscribe: Command = {
 const aside = (text: string): Message => ({ ...sentence(text), shown: 'aside' });
 
 const begun = (
-  call: Call,
+  { call, newsroom, words }: Context,
   place: Place | undefined,
-  leastConfidence: number,
   timeZone: string | undefined,
-) => ({
+): Subscription => ({
   to: place?.to ?? call.from,
   companies: [],
-  leastConfidence,
+  leastConfidence: newsroom.leastConfidence,
   createdAt: 0,
   id: '' as Subscription['id'],
   by: call.person,
+  spoken: words.language,
+  ...kindOfPlace(place?.kind ?? call.placeKind),
   ...(place ? { title: place.title } : {}),
   ...(call.server === undefined ? {} : { server: call.server }),
   ...(timeZone === undefined ? {} : { timeZone }),

@@ -1,4 +1,5 @@
-import { type FieldName, fieldNames, fields } from '../src/answers/fields.ts';
+import { type FieldName, fields, fieldsOf } from '../src/answers/fields.ts';
+import { kindOfPlace, placeFor } from '../src/answers/placeFor.ts';
 import { details, gist, mayChange, subscriptionsFor } from '../src/answers/subscriptions.ts';
 import { undoButton } from '../src/answers/undo.ts';
 import type { Command, Context } from '../src/command.ts';
@@ -25,6 +26,7 @@ export const subscriptions: Command = {
     if (!one) return list(all, context, words.say('subscriptions.gone'));
     if (!(await mayChange(call, one)))
       return { ...sentence(words.say('subscriptions.notYours')), shown: 'aside' };
+    if (field === 'to' && value !== undefined) return move(one, String(value), context);
     if (typeof field === 'string' && value !== undefined)
       return change(one, field as FieldName, String(value), context);
     if (act === 'edit') return edit(one, context);
@@ -125,11 +127,15 @@ function shown(one: Subscription, context: Context): Message {
 
 function edit(one: Subscription, context: Context): Message {
   const { words, press } = context;
-  const choices = fieldNames.map((name) => {
+  const choice = (name: FieldName | 'to', value: string) => {
     const label = words.say(`field.${name}`);
-    const ask = { option: 'value', label: words.say(`field.${name}`), value: fields[name].written(one) };
+    const ask = { option: 'value', label, value };
     return { label, press: press('subscriptions', { id: one.id, field: name }, { ask }) };
-  });
+  };
+  const choices = [
+    ...fieldsOf(one).map((name) => choice(name, fields[name].written(one))),
+    choice('to', one.title ?? ''),
+  ];
   return {
     blocks: [
       { is: 'heading', spans: [span(line(one, context))] },
@@ -162,6 +168,30 @@ async function change(
   await newsroom.subscribe(next.subscription);
   const message = shown(next.subscription, context);
   const undo = undoButton(context, { restore: [before] });
+  return { ...message, actions: [[undo], ...(message.actions ?? [])] };
+}
+
+/** Lets a subscription post somewhere else; its posts so far stay where they are. */
+async function move(before: Subscription, named: string, context: Context): Promise<Message> {
+  const { call, newsroom, words } = context;
+  const found = await placeFor(call, named);
+  if (!found.ok) return { ...sentence(words.say(found.key, found.values)), shown: 'aside' };
+  const { place } = found;
+  const there = (await newsroom.subscriptions()).filter(({ to }) => newsroom.isSamePlace(to, place.to));
+  if (there.some(({ id }) => id === before.id)) return shown(before, context);
+  const most = newsroom.limits.subscriptions;
+  if (there.length >= most) return { ...sentence(words.say('subscribe.limit', { most })), shown: 'aside' };
+  const { formerly: _, placeKind: _kind, paused: _paused, ...kept } = before;
+  await newsroom.unsubscribe(before.id);
+  const moved = await newsroom.subscribe({
+    ...kept,
+    id: '' as Subscription['id'],
+    to: place.to,
+    title: place.title,
+    ...kindOfPlace(place.kind),
+  });
+  const message = shown(moved, context);
+  const undo = undoButton(context, { restore: [before], remove: [moved.id] });
   return { ...message, actions: [[undo], ...(message.actions ?? [])] };
 }
 

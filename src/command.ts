@@ -12,6 +12,7 @@ import type {
   Subscription,
   SubscriptionId,
 } from './model.ts';
+import type { Place, PlaceKind } from './place.ts';
 import type { Ask } from './press.ts';
 import type { Archive } from './stories/archive.ts';
 import type { Trends } from './stories/queries.ts';
@@ -47,15 +48,6 @@ export type Option = Named &
 
 export type OptionValues = Readonly<Record<string, string | number>>;
 
-/** A place somebody named, and what is known of it. */
-export interface Place {
-  readonly to: Destination;
-  readonly title: string;
-  readonly kind: 'chat' | 'thread' | 'announcements';
-  /** Whether the caller decides for it. */
-  readonly isAdmin: boolean;
-}
-
 /** A person asking for a command, whatever the platform. */
 export interface Call {
   /** A command's name, and a subcommand's after a blank. */
@@ -67,6 +59,8 @@ export interface Call {
   readonly from: Destination;
   /** The server around it, where a platform groups chats. */
   readonly server?: string;
+  /** What kind of place it is, where a platform has several. */
+  readonly placeKind?: PlaceKind;
   readonly person: string;
   /** The person's language as the platform tells it (BCP 47). */
   readonly locale?: string;

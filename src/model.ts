@@ -1,6 +1,6 @@
 /** The glossary: every word the house uses, as types. Instants are milliseconds since the Unix epoch, UTC. */
 
-import type { Format, QuietHours, When } from './manner.ts';
+import type { Manner } from './manner.ts';
 
 type Id<Of extends string> = string & { readonly idOf: Of };
 
@@ -207,7 +207,7 @@ export interface Destination {
 }
 
 /** Who gets what. Empty lists mean "all". */
-export interface Subscription {
+export interface Subscription extends Manner {
   readonly id: SubscriptionId;
   readonly to: Destination;
   readonly companies: readonly string[];
@@ -220,13 +220,6 @@ export interface Subscription {
   /** Names of packs; a story passes when one of their feeds, or of `feeds`, told it. */
   readonly packs?: readonly string[];
   readonly feeds?: readonly FeedId[];
-  /** Roles and people to mention, as the platform knows them: `role:1`, `user:2`, `@name`. */
-  readonly mentions?: readonly string[];
-  /** Posts make no sound. */
-  readonly silent?: true;
-  /** A card when absent. */
-  readonly format?: Format;
-  readonly pictures?: false;
   /** What the place is called, and the server around it, to name it where it is configured from elsewhere. */
   readonly title?: string;
   readonly server?: string;
@@ -237,12 +230,8 @@ export interface Subscription {
   readonly off?: true;
   /** The person who subscribed, by the platform's id: told in private when the chat refuses us. */
   readonly by?: string;
-  /** When posts go out; at once when absent. */
-  readonly when?: When;
-  /** Nothing is posted in these hours; what was told meanwhile comes afterwards, as one message. */
-  readonly quietHours?: QuietHours;
-  /** An IANA name such as `Europe/Berlin`, which digests and quiet hours go by; UTC when absent. */
-  readonly timeZone?: string;
+  /** The language it was asked for in, which posts speak where the chat has chosen none (BCP 47). */
+  readonly spoken?: string;
   /** Where the chat lived before the platform moved it: deliveries go on to be named after that place. */
   readonly formerly?: Destination;
 }

@@ -59,6 +59,7 @@ export function tally(): Tally {
       case 'pushed':
       case 'delivery':
       case 'edit':
+      case 'crosspost':
       case 'unwritten':
       case 'held':
       case 'paused':

@@ -58,6 +58,9 @@ const oneOf = (
 
 const languages = ['de', 'en', 'es', 'fr', 'ja', 'ko', 'ru', 'zh'] as const;
 const mostCompanies = 50;
+/** https://docs.discord.com/developers/resources/channel#forum-tag-object */
+const mostTags = 5;
+const longestTag = 20;
 
 export const fields = {
   companies: {
@@ -186,11 +189,36 @@ export const fields = {
     shown: ({ pictures }, words) => (pictures === false ? words.say('fields.no') : undefined),
     written: ({ pictures }) => (pictures === false ? 'no' : 'yes'),
   },
+  tags: {
+    set(subscription, written) {
+      if (isNothing(written)) return changed(without(subscription, 'tags'));
+      const tags = [...new Set(listed(written))];
+      return tags.length > mostTags || tags.some(({ length }) => length > longestTag)
+        ? refused('fields.tags', { most: mostTags, length: longestTag })
+        : changed({ ...subscription, tags });
+    },
+    shown: ({ tags, placeKind }, words) => (placeKind === 'forum' && tags ? words.list(tags) : undefined),
+    written: ({ tags }) => (tags ?? []).join(', '),
+  },
+  publish: {
+    set: (subscription, written) =>
+      changed(isNothing(written) ? { ...subscription, publish: false } : without(subscription, 'publish')),
+    shown: ({ publish, placeKind }, words) =>
+      placeKind === 'announcements' ? words.say(publish === false ? 'fields.no' : 'fields.yes') : undefined,
+    written: ({ publish }) => (publish === false ? 'no' : 'yes'),
+  },
 } as const satisfies Readonly<Record<string, Field>>;
 
 export type FieldName = keyof typeof fields;
 
 export const fieldNames = Object.keys(fields) as readonly FieldName[];
+
+/** The fields that mean something where a subscription posts. */
+export const fieldsOf = ({ placeKind }: Subscription): readonly FieldName[] =>
+  fieldNames.filter(
+    (name) =>
+      (name !== 'tags' || placeKind === 'forum') && (name !== 'publish' || placeKind === 'announcements'),
+  );
 
 /** Sets several fields at once; the first that is refused refuses all. */
 export function withFields(

@@ -2,6 +2,8 @@ import type { HouseEvent } from '../jobs/house.ts';
 import type { Log } from '../log.ts';
 import { foundSentence } from '../round.ts';
 
+const verbs = { delivery: 'posted', edit: 'changed', crosspost: 'passed on' } as const;
+
 /** Writes one line per outcome; what a round over the feeds brought carries its number, counted since the start. */
 export function chronicle(log: Log): (event: HouseEvent) => void {
   let round = 1;
@@ -39,10 +41,14 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
       case 'unwritten':
         return log.info({ story: event.story.id }, event.reason);
       case 'delivery':
-      case 'edit': {
+      case 'edit':
+      case 'crosspost': {
         const { delivery, outcome } = event;
         const facts = { delivery: delivery.id, to: delivery.to, outcome: outcome.is };
-        const verb = event.is === 'edit' ? 'changed' : 'posted';
+        const verb = verbs[event.is];
+        // About ten an hour and channel are passed on: that some wait is no trouble.
+        if (event.is === 'crosspost' && outcome.is === 'wait')
+          return log.info({ ...facts, ...outcome }, 'passed on later');
         return outcome.is === 'sent'
           ? log.info(facts, verb)
           : log.warn({ ...facts, ...outcome }, `not ${verb}`);

@@ -57,7 +57,11 @@ export type HouseEvent =
   | { readonly is: 'told' | 'joined'; readonly story: Story }
   /** A language model was asked for a summary, and the article's own sentences stand instead. */
   | { readonly is: 'unwritten'; readonly story: Story; readonly reason: string }
-  | { readonly is: 'delivery' | 'edit'; readonly delivery: Delivery; readonly outcome: SendOutcome }
+  | {
+      readonly is: 'delivery' | 'edit' | 'crosspost';
+      readonly delivery: Delivery;
+      readonly outcome: SendOutcome;
+    }
   | { readonly is: 'held'; readonly delivery: Delivery; readonly reason: string }
   /** A chat gets nothing more until somebody subscribes again. */
   | { readonly is: 'paused'; readonly subscription: Subscription; readonly reason: string }

@@ -4,6 +4,8 @@ import { notice as noticeOf } from '../pipeline/due.ts';
 import { noticeMessage } from '../pipeline/notice.ts';
 import type { JobOutcome } from '../queue/queue.ts';
 import { covers } from './covers.ts';
+import { placeOptions } from './deliver/placeOptions.ts';
+import { wordsFor } from './deliver/wordsFor.ts';
 import { done, type House, type Work } from './house.ts';
 
 const hourMs = 3_600_000;
@@ -49,7 +51,9 @@ export const notice: Work = async (house, id) => {
   const platform = platforms.get(subscription.to.platform);
   if (!platform) return { is: 'again', inMs: offPlatformRetryMs };
   const notices = [...unsaid.values()];
-  const send = (to: Destination) => platform.send(to, noticeMessage(notices), postKey([...unsaid]));
+  const words = await wordsFor(memory, subscription.to, subscription);
+  const send = (to: Destination) =>
+    platform.send(to, noticeMessage(notices, words), postKey([...unsaid]), placeOptions(subscription, words));
   const first = await send(subscription.to);
   const outcome = first.is === 'moved' ? await send(first.to) : first;
   switch (outcome.is) {

@@ -1,3 +1,4 @@
+import { chatKey } from '../chatKey.ts';
 import type { Memory } from '../memory.ts';
 import type { StoryId, Subscription } from '../model.ts';
 import { route } from '../pipeline/route.ts';
@@ -29,7 +30,7 @@ async function languagesOf(
   { chats }: Pick<Memory, 'chats'>,
   subscribers: readonly Pick<Subscription, 'to'>[],
 ): Promise<readonly string[]> {
-  const keys = new Set(subscribers.map(({ to }) => `${to.platform}/${to.chat}`));
+  const keys = new Set(subscribers.map(({ to }) => chatKey(to)));
   const settings = await chats.getMany([...keys]);
   return [...new Set(settings.flatMap((one) => one?.language?.split('-')[0] ?? []))];
 }

@@ -1,8 +1,9 @@
 import { packs } from '../../feeds/index.ts';
+import { chatKey } from '../chatKey.ts';
 import type { Limits, Newsroom } from '../command.ts';
 import { ledger } from '../ledger.ts';
 import type { Memory, Retention } from '../memory.ts';
-import type { Destination, Feed, FeedId } from '../model.ts';
+import type { Feed, FeedId } from '../model.ts';
 import { readOpml, writeOpml } from '../opml.ts';
 import type { Fetcher } from '../pipeline/fetch/fetch.ts';
 import type { Queue } from '../queue/queue.ts';
@@ -26,8 +27,6 @@ export interface NewsroomParts {
   readonly limits: Limits;
   readonly now: () => number;
 }
-
-const chatKey = ({ platform, chat }: Destination): string => `${platform}/${chat}`;
 
 /** What commands can ask for, answered from memory. */
 export const newsroom = (parts: NewsroomParts): Newsroom => ({

@@ -1,22 +1,23 @@
 import { kindColours } from '../kindColours.ts';
 import { type Block, type Message, type Spans, span } from '../message.ts';
 import type { Story } from '../model.ts';
-import { storyWords } from '../storyWords.ts';
+import { type Words, words } from '../words/words.ts';
 import { remarks } from './compose/remarks.ts';
+import { kindAndStage } from './compose/kindAndStage.ts';
 import { sourceLine } from './compose/sourceLine.ts';
 
 /** The card that tells a story: headline, who with whom, what kind and stage, summary, sources. */
-export function compose(story: Story): Message {
+export function compose(story: Story, speech: Words = words('en')): Message {
   const [first] = story.sources;
   const link = first?.url === '' ? undefined : first?.url;
   const blocks: Block[] = [
     { is: 'heading', spans: [span(story.headline, link === undefined ? {} : { href: link })] },
-    { is: 'text', spans: facts(story) },
+    { is: 'text', spans: facts(story, speech) },
   ];
   if (story.summary !== '') blocks.push({ is: 'text', spans: [span(story.summary)] });
-  const besides = remarks(story);
+  const besides = remarks(story, speech);
   if (besides.length > 0) blocks.push({ is: 'note', spans: besides });
-  blocks.push({ is: 'note', spans: sourceLine(story.sources) });
+  blocks.push({ is: 'note', spans: sourceLine(story.sources, speech) });
   return {
     blocks,
     colour: kindColours[story.kind],
@@ -25,8 +26,8 @@ export function compose(story: Story): Message {
   };
 }
 
-function facts({ partners, kind, stage }: Story): Spans {
-  const what = `${storyWords.kinds[kind]}, ${storyWords.stages[stage]}`;
+function facts({ partners, kind, stage }: Story, speech: Words): Spans {
+  const what = kindAndStage(kind, stage, speech);
   return partners.length === 0
     ? [span(what)]
     : [span(partners.join(' × '), { bold: true }), span(` · ${what}`)];

@@ -54,6 +54,10 @@ export interface SendOptions {
   readonly replyTo?: string;
   /** Nobody's device makes a sound. */
   readonly silent?: boolean;
+  /** The post begins a thread with these tags, by name; those that the forum does not have are left out. */
+  readonly thread?: { readonly tags: readonly string[] };
+  /** An earlier attempt may have made the post: it is looked for first, where the platform cannot tell by the key. */
+  readonly again?: true;
 }
 
 /** A running connection that receives commands. */
@@ -73,6 +77,8 @@ export interface Platform {
   send(to: Destination, message: Message, key: string, options?: SendOptions): Promise<SendOutcome>;
   /** Replaces the text of an earlier post, `id` being what `sent` said. */
   edit(to: Destination, id: string, message: Message): Promise<SendOutcome>;
+  /** Passes an earlier post on to all who follow its channel; absent where no channel can be followed. */
+  publish?(to: Destination, id: string): Promise<SendOutcome>;
   /** Where a person (by the platform's id) can be written to in private; nothing when that is not allowed. */
   person(id: string): Promise<Destination | undefined>;
   /** Shows people the desk's commands and answers them; resolves when the first connection stands or has failed for good. */

@@ -134,6 +134,54 @@ describe('subscriptions', () => {
     ).toMatch(/Nothing is posted/u);
   });
 
+  it('of a forum have tags, those of announcements are passed on or not, and others have neither', async () => {
+    const place = async (named: string) =>
+      ({
+        to: { platform: 'telegram', chat: named },
+        title: named,
+        kind: named === '@forum' ? 'forum' : named === '@announcements' ? 'announcements' : 'chat',
+        isAdmin: true,
+      }) as const;
+    const said = async (line: string) =>
+      chat.say(`/subscribe tags: Supply, News publish: no to: ${line}`, { place });
+    expect(await said('@forum')).toMatch(/Forum tags: Supply and News$/u);
+    expect(await said('@announcements')).toMatch(/Published to followers: no$/u);
+    expect(await said('@a_chat')).not.toMatch(/Forum tags|Published/u);
+    expect(await chat.say('/subscribe tags: a, b, c, d, e, f', { place })).toMatch(/takes 5 tags of 20/u);
+    expect((await chat.newsroom.subscriptions()).map(({ placeKind, spoken }) => [placeKind, spoken])).toEqual(
+      [
+        ['forum', 'en'],
+        ['announcements', 'en'],
+        [undefined, 'en'],
+      ],
+    );
+  });
+
+  it('can be sent elsewhere, by who decides for that place too, and back', async () => {
+    const place = async (named: string) =>
+      named === '#nowhere'
+        ? undefined
+        : ({
+            to: { platform: 'telegram', chat: '-9' },
+            title: 'News',
+            kind: 'forum',
+            isAdmin: named !== '#theirs',
+          } as const);
+    await chat.say('/subscribe Lumora');
+    const one = await chat.press(await chat.typed('/subscriptions'), '1. Lumora');
+    const edit = await chat.press(one, 'Change');
+    const to = async (named: string) => chat.press(edit, 'Where', { place }, named);
+    expect(text(await to('#nowhere'))).toMatch(/can't see this place/u);
+    expect(text(await to('#theirs'))).toMatch(/^Only administrators of News/u);
+    const moved = await to('#news');
+    expect(text(moved)).toMatch(/^News: Lumora/u);
+    const where = async () =>
+      (await chat.newsroom.subscriptions()).map((sub) => [sub.to.chat, sub.companies, sub.placeKind]);
+    expect(await where()).toEqual([['-9', ['Lumora'], 'forum']]);
+    await chat.press(moved, 'Undo', { place });
+    expect(await where()).toEqual([['-1007', ['Lumora'], undefined]]);
+  });
+
   it('can be tried out before', async () => {
     await chat.say('/subscribe Lumora');
     expect(await chat.say('/preview kinds: supply, research')).toMatch(

@@ -3,7 +3,6 @@ import { dress } from '../../src/jobs/deliver/dress.ts';
 import { type Memory, memory } from '../../src/memory.ts';
 import type { Message } from '../../src/message.ts';
 import type { Destination, Subscription, SubscriptionId } from '../../src/model.ts';
-import { compose } from '../../src/pipeline/compose.ts';
 import { render as forDiscord } from '../../src/platforms/discord/render.ts';
 import { render as forTelegram } from '../../src/platforms/telegram/render.ts';
 import { openStore } from '../../src/store/openStore.ts';
@@ -22,7 +21,7 @@ async function dressed(...wishes: readonly Partial<Subscription>[]) {
     const id = `telegram/7${at === 0 ? '' : `#${at + 1}`}` as SubscriptionId;
     await shelves.subscriptions.set(id, { id, to, companies: [], leastConfidence: 0, createdAt: 0, ...wish });
   }
-  return dress({ memory: shelves }, story, compose(story), to);
+  return dress({ memory: shelves }, story, to);
 }
 const kinds = ({ blocks }: Message) => blocks.map(({ is }) => is);
 const labels = ({ actions = [] }: Message) => actions.map((row) => row.map(({ label }) => label));

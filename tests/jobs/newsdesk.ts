@@ -43,8 +43,12 @@ export async function newsdesk(connect: () => readonly Platform[]): Promise<News
   };
   const open = async () => {
     const platforms = connect();
-    const house = { ...base, platforms: new Map(platforms.map((platform) => [platform.name, platform])) };
     const queue = await localQueue(shelves.jobs, { onFatal: surprise, onError: surprise });
+    const house = {
+      ...base,
+      queue,
+      platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+    };
     const delivering = deliverer(house);
     workDeliveries(queue, house, delivering);
     queue.work('revise', { concurrency: 1 }, (id) => revise({ ...base, queue }, id));

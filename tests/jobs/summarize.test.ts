@@ -5,7 +5,6 @@ import { publish } from '../../src/jobs/publish.ts';
 import { summarize } from '../../src/jobs/summarize.ts';
 import { languageModel } from '../../src/languageModel/languageModel.ts';
 import type { Story, StoryId } from '../../src/model.ts';
-import { compose } from '../../src/pipeline/compose.ts';
 import { type Scripted, scriptedModel } from '../fakes/scriptedModel.ts';
 import { aFinding, anArticle, aSource, aStory } from '../story.ts';
 import { newsroomHouse } from './newsroomHouse.ts';
@@ -176,7 +175,7 @@ describe('a language model', () => {
     const told = await house.memory.stories.get(story.id);
     const shown = async (chat: string) => {
       const to = { platform: 'console', chat } as const;
-      const { message } = await dress(house, told as Story, compose(told as Story), to);
+      const { message } = await dress(house, told as Story, to);
       return JSON.stringify(message);
     };
     expect(await shown('1')).toContain(german);

@@ -1,19 +1,18 @@
-import type { Message } from '../../message.ts';
 import type { Delivery } from '../../delivery.ts';
-import type { Story, StoryId } from '../../model.ts';
-import { compose } from '../../pipeline/compose.ts';
+import type { DeliveryId, Story, StoryId } from '../../model.ts';
+import { withPackFeeds } from '../../newsroom/withPackFeeds.ts';
 import { composeDigest } from '../../pipeline/compose/digest.ts';
 import { composeStep } from '../../pipeline/compose/step.ts';
-import type { SendOptions } from '../../platforms/platform.ts';
+import { route } from '../../pipeline/route.ts';
 import type { House } from '../house.ts';
-import { dress } from './dress.ts';
+import { isMeant } from '../../stories/companies.ts';
+import { type Dressed, dress } from './dress.ts';
+import { isPublished, placeOptions } from './placeOptions.ts';
+import { subscriptionsAt } from './subscriptionsAt.ts';
+import { wordsFor } from './wordsFor.ts';
 
 /** One message and what it tells. */
-export interface Post {
-  readonly message: Message;
-  /** The story's card before its place had its say: what later changes are told by. */
-  readonly card?: Message;
-  readonly options: SendOptions;
+export interface Post extends Dressed {
   /** The delivery whose id marks repeats of this message. */
   readonly key: string;
   readonly told: readonly Told[];
@@ -41,28 +40,55 @@ export async function compile(
   const within = 'within' in delivery.state ? delivery.state.within : undefined;
   if (tellable.length === 1 && within === undefined)
     return { key: delivery.id, told: [first], ...(await single(house, first)) };
+  return digest(house, tellable, within);
+}
+
+async function digest(
+  { memory }: Pick<House, 'memory'>,
+  tellable: readonly Told[],
+  within: DeliveryId | undefined,
+): Promise<Post | undefined> {
+  const [first] = tellable;
+  if (!first) return undefined;
+  const { to } = first.delivery;
+  const all = await subscriptionsAt(memory, to);
+  const words = await wordsFor(memory, to, all[0]);
   // What may stand there already stood there together, so there is room for all of it again.
   const { message, told } = composeDigest(
     tellable.map((one) => one.story),
+    words,
     within === undefined ? 'new' : 'again',
   );
   const ids = new Set<StoryId>(told.map(({ id }) => id));
   const inIt = tellable.filter(({ story: { id } }) => ids.has(id));
-  // Named after one that it tells: what does not fit goes out in another message, which must not look like a repeat.
-  return { message, options: {}, key: within ?? inIt[0]?.delivery.id ?? delivery.id, told: inIt };
+  const wanting = all.map(withPackFeeds);
+  const mentions = new Set(
+    told.flatMap((story) => route(story, wanting, isMeant)).flatMap((one) => one.mentions ?? []),
+  );
+  return {
+    message: { ...message, ...(mentions.size > 0 ? { mentions: [...mentions] } : {}) },
+    options: placeOptions(all[0], words),
+    publish: isPublished(all[0]),
+    // Named after one that it tells: what does not fit goes out in another message, which must not look like a repeat.
+    key: within ?? inIt[0]?.delivery.id ?? first.delivery.id,
+    told: inIt,
+  };
 }
 
 async function single(
   { memory }: Pick<House, 'memory'>,
   { delivery: { step, to }, story }: Told,
-): Promise<Pick<Post, 'message' | 'options' | 'card'>> {
-  if (!step) {
-    const card = compose(story);
-    return { ...(await dress({ memory }, story, card, to)), card };
-  }
+): Promise<Dressed> {
+  if (!step) return dress({ memory }, story, to);
   const answered = await memory.deliveries.get(step.answers);
+  const [subscription] = await subscriptionsAt(memory, to);
+  const words = await wordsFor(memory, to, subscription);
   return {
-    message: composeStep(story, step.stage),
-    options: answered?.state.is === 'sent' ? { replyTo: answered.state.message } : {},
+    message: composeStep(story, step.stage, words),
+    options: {
+      ...placeOptions(subscription, words, story),
+      ...(answered?.state.is === 'sent' ? { replyTo: answered.state.message } : {}),
+    },
+    publish: isPublished(subscription),
   };
 }

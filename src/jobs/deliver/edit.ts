@@ -29,7 +29,7 @@ async function attempt({ house, platform, moved, again }: Parts, job: Waiting): 
   const { shows, ...state } = delivery.state;
   if (shows === fingerprint(card)) return over();
   const to = moved.of(delivery.to);
-  const { message } = await dress(house, story, card, to);
+  const { message } = await dress(house, story, to);
   const outcome = await platform.edit(to, state.message, message);
   house.report({ is: 'edit', delivery, outcome });
   switch (outcome.is) {

@@ -16,7 +16,9 @@ export interface Waiting {
 }
 
 /** What of the house delivering needs. */
-export type Office = Pick<House, 'memory' | 'retention' | 'platforms' | 'now' | 'report'>;
+export type Office = Pick<House, 'memory' | 'retention' | 'platforms' | 'now' | 'report'> & {
+  readonly queue: Pick<House['queue'], 'add'>;
+};
 
 /** What sending to one platform works with. */
 export interface Parts {

@@ -41,7 +41,11 @@ async function attempt(
   );
   const to = departed.told[0]?.delivery.to;
   if (!to) return { gone: over };
-  const outcome = await platform.send(to, made.message, made.key, made.options);
+  const again = departed.told.some(({ delivery }) => delivery.doubtfulSince !== undefined);
+  const outcome = await platform.send(to, made.message, made.key, {
+    ...made.options,
+    ...(again ? { again } : {}),
+  });
   for (const { delivery } of departed.told) house.report({ is: 'delivery', delivery, outcome });
   const turned = await settle(parts, line, departed, outcome);
   return { ...turned, gone: [...over, ...turned.gone] };

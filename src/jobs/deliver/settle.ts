@@ -5,6 +5,7 @@ import { done } from '../house.ts';
 import type { Turned } from '../outbox.ts';
 import type { Post, Told } from './compile.ts';
 import { fingerprint } from './fingerprint.ts';
+import { crosspostJob } from './jobs.ts';
 import type { Parts, Waiting } from './parts.ts';
 import { pause } from './pause.ts';
 import { record } from './record.ts';
@@ -34,6 +35,9 @@ export async function settle(
 
   switch (outcome.is) {
     case 'sent': {
+      const [first] = post.told;
+      // Before the post is recorded as sent, since after that nobody would think of it again.
+      if (post.publish && first && platform.publish) await house.queue.add([crosspostJob(first.delivery)]);
       const turned = await finish(
         post.told.map((one) => sent(one, post, outcome.message, at)),
         jobs,

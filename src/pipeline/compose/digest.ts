@@ -1,6 +1,7 @@
 import { cut, type Message, type Spans, span } from '../../message.ts';
 import type { Story } from '../../model.ts';
-import { storyWords } from '../../storyWords.ts';
+import type { Words } from '../../words/words.ts';
+import { kindAndStage } from './kindAndStage.ts';
 
 export interface Digest {
   readonly message: Message;
@@ -17,7 +18,11 @@ const longestHeadline = 140;
 const longestPartners = 80;
 
 /** One message that tells many stories briefly, best first: those that many outlets told, then the surest, then the newest. */
-export function composeDigest(stories: readonly Story[], when: keyof typeof room = 'new'): Digest {
+export function composeDigest(
+  stories: readonly Story[],
+  words: Words,
+  when: keyof typeof room = 'new',
+): Digest {
   const ranked = stories.toSorted(
     (a, b) =>
       outlets(b) - outlets(a) ||
@@ -29,13 +34,13 @@ export function composeDigest(stories: readonly Story[], when: keyof typeof room
   const items: Spans[] = [];
   let left: number = room[when];
   for (const story of ranked) {
-    const item = entry(story);
+    const item = entry(story, words);
     left -= item.reduce((sum, { text, href = '' }) => sum + text.length + href.length + 8, 0);
     if (left < 0 && told.length > 0) break;
     told.push(story);
     items.push(item);
   }
-  const heading = told.length === 1 ? '1 partnership' : `${told.length} partnerships`;
+  const heading = words.say('trending.stories', { count: told.length });
   return {
     message: {
       blocks: [
@@ -47,14 +52,14 @@ export function composeDigest(stories: readonly Story[], when: keyof typeof room
   };
 }
 
-function entry({ headline, partners, kind, stage, sources }: Story): Spans {
+function entry({ headline, partners, kind, stage, sources }: Story, words: Words): Spans {
   const url = sources[0]?.url ?? '';
   const others = outlets({ sources }) - 1;
   return [
     span(cut(headline, longestHeadline), url === '' ? {} : { href: url }),
-    span(` · ${storyWords.kinds[kind]}, ${storyWords.stages[stage]}`),
+    span(` · ${kindAndStage(kind, stage, words)}`),
     ...(partners.length === 0 ? [] : [span(` · ${cut(partners.join(' × '), longestPartners)}`)]),
-    ...(others > 0 ? [span(` · ${others + 1} outlets`, { italic: true })] : []),
+    ...(others > 0 ? [span(` · ${words.say('post.outlets', { count: others + 1 })}`, { italic: true })] : []),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { type Span, type Spans, span } from '../../message.ts';
 import type { Source } from '../../model.ts';
+import type { Words } from '../../words/words.ts';
 
 const shownSources = 4;
 
 /** Who told it: the first outlet, then the others, each with a link to what it wrote. */
-export function sourceLine(sources: readonly Source[]): Spans {
+export function sourceLine(sources: readonly Source[], words: Words): Spans {
   const byOutlet = [
     ...new Map(sources.toReversed().map((source) => [source.outlet, source])).values(),
   ].toReversed();
@@ -13,7 +14,8 @@ export function sourceLine(sources: readonly Source[]): Spans {
   if (!first) return [];
   if (others.length === 0) return [first];
   const also = others.flatMap((one, at) => (at === 0 ? [one] : [span(', '), one]));
-  return [first, span(' · also: '), ...also, ...(more > 0 ? [span(` and ${more} more`)] : [])];
+  const rest = more > 0 ? [span(` ${words.say('post.moreOutlets', { more })}`)] : [];
+  return [first, span(' · '), ...words.spans('post.also', { outlets: also }), ...rest];
 }
 
 const linked = ({ outlet, url }: Source): Span => span(outlet, url === '' ? {} : { href: url });

@@ -5,7 +5,8 @@ import {
   type AutocompleteInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Call, OptionValues, Place } from '../../command.ts';
+import type { Call, OptionValues } from '../../command.ts';
+import type { Place, PlaceKind } from '../../place.ts';
 
 /** A call from an interaction. A thread is a channel of its own on Discord, so its id alone says where. */
 export const asCall = (
@@ -17,6 +18,7 @@ export const asCall = (
   person: interaction.user.id,
   locale: interaction.locale,
   ...(interaction.guildId === null ? {} : { server: interaction.guildId }),
+  ...placeKindOf(interaction.channel?.type),
   isAdmin: async () => isAdmin(interaction),
   place: async (named) => place(interaction, named),
 });
@@ -25,18 +27,25 @@ export const asCall = (
 const isAdmin = ({ guildId, memberPermissions }: BaseInteraction): boolean =>
   guildId === null || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
 
-const placeKinds: Readonly<Partial<Record<ChannelType, Place['kind']>>> = {
+const placeKinds: Readonly<Partial<Record<ChannelType, PlaceKind>>> = {
   [ChannelType.GuildText]: 'chat',
+  [ChannelType.GuildForum]: 'forum',
   [ChannelType.GuildAnnouncement]: 'announcements',
   [ChannelType.AnnouncementThread]: 'thread',
   [ChannelType.PublicThread]: 'thread',
   [ChannelType.PrivateThread]: 'thread',
 };
 
+function placeKindOf(type: ChannelType | undefined): Pick<Call, 'placeKind'> {
+  const placeKind = type === undefined ? undefined : placeKinds[type];
+  return placeKind === undefined ? {} : { placeKind };
+}
+
 /** Only channels of the server in which it was asked: Manage Server says nothing about another one. */
 function place(interaction: BaseInteraction, named: string): Place | undefined {
-  const id = /^(?:<#)?(\d{15,20})>?$/u.exec(named.trim())?.[1];
-  const channel = id === undefined ? undefined : interaction.guild?.channels.cache.get(id);
+  const channels = interaction.guild?.channels.cache;
+  const [, id, name] = /^(?:<#)?(\d{15,20})>?$|^#?(.+)$/u.exec(named.trim()) ?? [];
+  const channel = id === undefined ? channels?.find((one) => one.name === name) : channels?.get(id);
   const kind = channel && placeKinds[channel.type];
   if (!channel || !kind) return undefined;
   return {

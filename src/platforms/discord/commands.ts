@@ -99,6 +99,7 @@ function slashOption(option: Option, path: string): APIApplicationCommandBasicOp
 const postable = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,

@@ -1,8 +1,9 @@
 import { REST, type RESTOptions } from 'discord.js';
 import type { Connection, Platform, SendOutcome } from '../platform.ts';
 import { listen } from './listen.ts';
+import { forums } from './forums.ts';
 import { pace, remembersKeyMs } from './pace.ts';
-import { edit, person, send } from './send.ts';
+import { edit, person, publish, send } from './send.ts';
 
 /** Longer waits go back to our own queue, where they hold up nobody else. */
 const patienceMs = 2_000;
@@ -11,12 +12,17 @@ const patienceMs = 2_000;
 export function discord({ token, apiUrl, log, perSecond }: Connection): Platform {
   // discord.js adds the version itself; people copy addresses with and without it.
   const base: Partial<RESTOptions> = apiUrl === undefined ? {} : { api: apiUrl.replace(/\/v\d+$/u, '') };
-  const rest = new REST({
-    ...base,
-    retries: 1,
-    ...(perSecond === undefined ? {} : { globalRequestsPerSecond: perSecond }),
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > patienceMs,
-  }).setToken(token);
+  const connected = (retries: number): REST =>
+    new REST({
+      ...base,
+      retries,
+      ...(perSecond === undefined ? {} : { globalRequestsPerSecond: perSecond }),
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > patienceMs,
+    }).setToken(token);
+  const rest = connected(1);
+  // Nothing marks the repeat of a request for a thread, so discord.js must not repeat one by itself.
+  const once = connected(0);
+  const forum = forums(once);
   const closing = new AbortController();
   let halted: SendOutcome | undefined;
 
@@ -33,13 +39,21 @@ export function discord({ token, apiUrl, log, perSecond }: Connection): Platform
     pace: pace(perSecond),
     remembersKeyMs,
     person: (id) => person(rest, id),
-    send: (to, message, key, options) => unlessHalted(() => send(rest, to, message, key, options)),
+    send: (to, message, key, options = {}) =>
+      unlessHalted(() =>
+        options.thread && options.replyTo === undefined
+          ? forum.begin(to, message, options)
+          : send(rest, to, message, key, options),
+      ),
     edit: (to, id, message) => unlessHalted(() => edit(rest, to, id, message)),
+    publish: (to, id) => unlessHalted(() => publish(rest, to, id)),
     listen: (desk) => listen({ token, rest: base, log, desk, signal: closing.signal }),
     async close() {
       closing.abort();
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      for (const one of [rest, once]) {
+        one.clearHashSweeper();
+        one.clearHandlerSweeper();
+      }
     },
   };
 }

@@ -30,13 +30,19 @@ const byCode: Readonly<Record<number, Failure>> = {
   20_028: wait(10_000, 'chat', 'the channel has reached its limit of writes'),
   20_029: wait(10_000, 'chat', 'the server has reached its limit of writes'),
   30_046: wait(600_000, 'chat', 'Discord limits how often an old message is edited'),
+  40_033: refused('The announcement is published already.'),
+  40_067: shut(
+    'The forum wants a tag on every post: choose some that it has with /subscriptions → Change → Forum tags.',
+  ),
   50_001: shut(
     `The bot cannot see the channel: invite it again or change the channel's permissions; ${permissions}.`,
   ),
   50_007: gone(
     'The person does not accept messages from the bot: they must allow direct messages or unblock it.',
   ),
-  50_008: shut('Nothing can be posted in this kind of channel: choose a text channel.'),
+  50_008: shut(
+    'Nothing can be posted in this kind of channel: choose a text, announcement or forum channel, by /subscribe with the option "to".',
+  ),
   50_013: shut(`Permissions are missing: ${permissions}.`),
   50_024: shut('Nothing can be posted in this kind of channel: choose a text channel or a thread.'),
   50_083: shut('The thread is archived and locked: unlock it, or subscribe in another channel.'),

@@ -14,52 +14,79 @@ import { failure } from './outcome.ts';
 import { render } from './render.ts';
 
 /** A whole call, waiting in discord.js's queue included; the next attempt is safe by the nonce. */
-const deadlineMs = 20_000;
+export const deadlineMs = 20_000;
 
 /** A thread is a channel of its own on Discord. */
 const channel = ({ chat, topic }: Destination): string => topic ?? chat;
 
+/** What was posted as a thread of its own is named by thread and message, all else by the message alone. */
+function located(to: Destination, id: string): readonly [channel: string, message: string] {
+  const [first = '', second] = id.split('/');
+  return second === undefined ? [channel(to), first] : [first, second];
+}
+
 /** Posts once per key: Discord answers a repeat within minutes with the message that already stands there. */
-export const send = (
+export function send(
   rest: REST,
   to: Destination,
   message: Message,
   key: string,
-  { replyTo, silent }: SendOptions = {},
-): Promise<SendOutcome> =>
-  attempt(
+  { replyTo, silent = false }: SendOptions = {},
+): Promise<SendOutcome> {
+  const [where, question] = replyTo === undefined ? [channel(to)] : located(to, replyTo);
+  return attempt(
     rest,
     to,
     rest.queueRequest({
       method: RequestMethod.Post,
-      fullRoute: Routes.channelMessages(channel(to)),
+      fullRoute: Routes.channelMessages(where),
       body: {
-        ...render(message),
+        ...written(message, silent),
         nonce: key,
         enforce_nonce: true,
-        ...(replyTo === undefined
+        ...(question === undefined
           ? {}
-          : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-        ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
+          : { message_reference: { message_id: question, fail_if_not_exists: false } }),
       },
       ...files(message),
       signal: AbortSignal.timeout(deadlineMs),
     }),
   );
+}
 
-export const edit = (rest: REST, to: Destination, id: string, message: Message): Promise<SendOutcome> =>
-  attempt(
+export const written = (message: Message, silent: boolean) => ({
+  ...render(message),
+  ...(silent ? { flags: MessageFlags.SuppressNotifications } : {}),
+});
+
+export function edit(rest: REST, to: Destination, id: string, message: Message): Promise<SendOutcome> {
+  return attempt(
     rest,
     to,
     rest.queueRequest({
       method: RequestMethod.Patch,
-      fullRoute: Routes.channelMessage(channel(to), id),
+      fullRoute: Routes.channelMessage(...located(to, id)),
       body: render(message),
       signal: AbortSignal.timeout(deadlineMs),
     }),
+    id,
   );
+}
 
-const files = ({ file }: Message) =>
+/** https://docs.discord.com/developers/resources/message#crosspost-message; about ten an hour and channel. */
+export function publish(rest: REST, to: Destination, id: string): Promise<SendOutcome> {
+  return attempt(
+    rest,
+    to,
+    rest.queueRequest({
+      method: RequestMethod.Post,
+      fullRoute: Routes.channelMessageCrosspost(...located(to, id)),
+      signal: AbortSignal.timeout(deadlineMs),
+    }),
+  );
+}
+
+export const files = ({ file }: Message) =>
   file ? { files: [{ name: file.name, contentType: file.type, data: Buffer.from(file.bytes) }] } : {};
 
 /** Opens the private channel with a person, or finds the one there is. */
@@ -77,11 +104,16 @@ export async function person(rest: REST, id: string): Promise<Destination | unde
 }
 
 /** Asked below discord.js's own convenience, because the channel's limits stand in the headers of the answer. */
-async function attempt(rest: REST, to: Destination, request: Promise<Answer>): Promise<SendOutcome> {
+export async function attempt(
+  rest: REST,
+  to: Destination,
+  request: Promise<Answer>,
+  name?: string,
+): Promise<SendOutcome> {
   try {
     const { id, headers } = await answered(request);
     const pauseMs = restMs(headers);
-    return { is: 'sent', message: id, ...(pauseMs === undefined ? {} : { pauseMs }) };
+    return { is: 'sent', message: name ?? id, ...(pauseMs === undefined ? {} : { pauseMs }) };
   } catch (error) {
     const outcome = failure(error);
     if (!outcome) throw error;

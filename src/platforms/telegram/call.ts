@@ -1,5 +1,6 @@
 import type { ChatFromGetChat, Document } from 'telegraf/types';
-import type { Call, Place } from '../../command.ts';
+import type { Call } from '../../command.ts';
+import type { Place } from '../../place.ts';
 import type { Attachment } from '../../message.ts';
 import type { Api } from './api.ts';
 import type { Asker } from './asked.ts';

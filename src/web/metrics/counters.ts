@@ -61,6 +61,12 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
     labelNames: ['platform', 'outcome'],
     registers,
   });
+  const crossposts = new Counter({
+    name: 'pactwire_crossposts_total',
+    help: 'Attempts to pass a post on to those who follow its channel: outcome as of deliveries.',
+    labelNames: ['platform', 'outcome'],
+    registers,
+  });
   const held = new Counter({
     name: 'pactwire_deliveries_held_total',
     help: 'Posts held back for now: quiet hours, or a chat that has had enough for the hour.',
@@ -126,6 +132,9 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
         if (outcome.is === 'wait') sendWaits.inc({ platform, scope: outcome.scope });
         break;
       }
+      case 'crosspost':
+        crossposts.inc({ platform: event.delivery.to.platform, outcome: event.outcome.is });
+        break;
       case 'edit':
         edits.inc({ platform: event.delivery.to.platform, outcome: event.outcome.is });
         break;

@@ -5,7 +5,7 @@ import { type Gateway, gateway } from './gateway.ts';
 import { type Interactions, interactions, type Reply } from './interactions.ts';
 import type { Use } from './uses.ts';
 import { type Bucket, restServer } from './restServer.ts';
-import { commandRoutes, interactionRoutes, messageRoutes } from './routes.ts';
+import { commandRoutes, interactionRoutes, messageRoutes, placeRoutes } from './routes.ts';
 import { setupRoutes } from './setupRoutes.ts';
 import {
   type FakeCommand,
@@ -33,11 +33,13 @@ export interface FakeDiscord {
   readonly apiUrl: string;
   readonly token: string;
   readonly application: string;
-  /** One server with a text channel, a thread in it and a forum; and a direct message. */
+  /** One server with a text channel, a thread in it, a forum and an announcement channel; and a direct message. */
   readonly channels: {
     readonly text: string;
     readonly thread: string;
+    /** It has the tags Supply, Joint product and News; Staff is for moderators. */
     readonly forum: string;
+    readonly announcements: string;
     readonly direct: string;
   };
   /** How the application is set up and what it may do in the server. */
@@ -48,6 +50,12 @@ export interface FakeDiscord {
   readonly violations: readonly string[];
   /** One more text channel of the server. */
   addChannel(): string;
+  /** The threads of a forum, oldest first. */
+  threads(
+    forum: string,
+  ): readonly { readonly id: string; readonly name: string; readonly tags: readonly string[] }[];
+  /** Whether the forum refuses posts without a tag. */
+  requireTag(forum: string): void;
   messages(channel: string): readonly FakeMessage[];
   /** How many messages were posted, over all channels. */
   posted(): number;
@@ -77,6 +85,7 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const routes = [
     ...messageRoutes(state),
+    ...placeRoutes(state),
     ...commandRoutes(state),
     ...interactionRoutes(state, uses),
     ...setupRoutes(state, `ws://${host}/gateway`),
@@ -106,6 +115,20 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
       state.channels.set(id, { id, guild: state.guild, type: 0 });
       return id;
     },
+    threads: (forum) =>
+      [...state.channels.values()]
+        .filter(({ parent }) => parent === forum)
+        .map(({ id, name = '', appliedTags = [] }) => ({
+          id,
+          name,
+          tags: appliedTags.map(
+            (tag) => state.channels.get(forum)?.tags?.find((one) => one.id === tag)?.name ?? tag,
+          ),
+        })),
+    requireTag(forum) {
+      const channel = state.channels.get(forum);
+      if (channel) state.channels.set(forum, { ...channel, requiresTag: true });
+    },
     posted: () => state.messages.length,
     messages: (channel) => state.messages.filter((message) => message.channel === channel),
     commands: () => state.commands,
@@ -124,10 +147,19 @@ export async function fakeDiscord(options: FakeDiscordOptions = {}): Promise<Fak
 }
 
 function furnished({ channels, guild, snowflake }: World): FakeDiscord['channels'] {
-  const [text, thread, forum, direct] = [snowflake(), snowflake(), snowflake(), snowflake()];
+  const [text = '', thread = '', forum = '', announcements = '', direct = ''] = Array.from(
+    { length: 5 },
+    snowflake,
+  );
+  const tags = ['Supply', 'Joint product', 'News', 'Staff'].map((name) => ({
+    id: snowflake(),
+    name,
+    moderated: name === 'Staff',
+  }));
   channels.set(text, { id: text, guild, type: 0 });
   channels.set(thread, { id: thread, guild, type: 11, parent: text });
-  channels.set(forum, { id: forum, guild, type: 15 });
+  channels.set(forum, { id: forum, guild, type: 15, tags });
+  channels.set(announcements, { id: announcements, guild, type: 5 });
   channels.set(direct, { id: direct, type: 1 });
-  return { text, thread, forum, direct };
+  return { text, thread, forum, announcements, direct };
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { userObject, type World } from './world.ts';
+import { channelDetails, userObject, type World } from './world.ts';
 
 export interface Gateway {
   /** How many connections identified or resumed with success. */
@@ -191,6 +191,13 @@ const guildObject = (world: World) => ({
   soundboard_sounds: [],
   channels: [...world.channels.values()]
     .filter(({ guild, type }) => guild === world.guild && type !== 11)
-    .map(({ id, type }) => ({ id, type, name: `channel-${id}`, position: 0, permission_overwrites: [] })),
+    .map((channel) => ({
+      id: channel.id,
+      type: channel.type,
+      name: `channel-${channel.id}`,
+      position: 0,
+      permission_overwrites: [],
+      ...channelDetails(channel),
+    })),
   threads: [],
 });

@@ -1,7 +1,7 @@
-import { type Answer, apiError } from './faults.ts';
+import { type Answer, apiError, tooMany } from './faults.ts';
 import { type Interactions, written } from './interactions.ts';
 import { commandProblems, isEmpty, messageProblems } from './rules.ts';
-import { type FakeCommand, type FakeMessage, messageObject, type World } from './world.ts';
+import { channelDetails, type FakeCommand, type FakeMessage, messageObject, type World } from './world.ts';
 
 export interface Asked {
   readonly params: Readonly<Record<string, string>>;
@@ -63,6 +63,81 @@ export const messageRoutes = (world: World): readonly Route[] => [
     },
   },
 ];
+
+const forumThread = '/channels/{channel_id}/threads';
+
+/** Threads of forums, and announcements that are passed on (resources/channel, resources/message#crosspost-message). */
+export const placeRoutes = (world: World): readonly Route[] => [
+  {
+    method: 'POST',
+    path: forumThread,
+    problems: ({ message }) => messageProblems((message ?? {}) as Asked['body']),
+    handle({ params, body }) {
+      const forum = world.channels.get(params['channel_id'] ?? '');
+      if (!forum) return unknownChannel;
+      if (forum.type !== 15) return apiError(400, 50_024, 'Cannot execute action on this channel type');
+      const post = (body['message'] ?? {}) as Asked['body'];
+      if (isEmpty(post)) return emptyMessage;
+      const applied = (body['applied_tags'] ?? []) as readonly string[];
+      const unknown = applied.find((tag) => !forum.tags?.some(({ id }) => id === tag));
+      if (unknown !== undefined) return apiError(400, 10_087, 'Unknown tag');
+      if (forum.requiresTag && applied.length === 0)
+        return apiError(400, 40_067, 'A tag is required to create a forum post in this channel');
+      const id = world.snowflake();
+      const name = String(body['name']);
+      const guild = forum.guild ?? '';
+      world.channels.set(id, { id, guild, type: 11, parent: forum.id, name, appliedTags: applied });
+      // The message that begins a thread in a forum has the thread's id.
+      const message = { ...written(post), id, channel: id, edited: false };
+      world.messages.push(message);
+      return {
+        status: 201,
+        body: {
+          id,
+          type: 11,
+          name,
+          guild_id: guild,
+          parent_id: forum.id,
+          applied_tags: applied,
+          message: messageObject(message, world.application),
+        },
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/guilds/{guild_id}/threads/active',
+    handle: ({ params }) =>
+      ok({
+        threads: [...world.channels.values()]
+          .filter(({ guild, type }) => guild === params['guild_id'] && type === 11)
+          .map((channel) => ({ id: channel.id, type: channel.type, ...channelDetails(channel) })),
+        members: [],
+      }),
+  },
+  {
+    method: 'POST',
+    path: `${messages}/{message_id}/crosspost`,
+    handle({ params }) {
+      const at = world.messages.findIndex(
+        ({ id, channel }) => id === params['message_id'] && channel === params['channel_id'],
+      );
+      const message = world.messages[at];
+      if (!message) return unknownMessage;
+      if (world.channels.get(message.channel)?.type !== 5)
+        return apiError(400, 50_024, 'Cannot execute action on this channel type');
+      if (message.crossposted) return apiError(400, 40_033, 'This message has already been crossposted');
+      const passedOn = world.messages.filter((one) => one.channel === message.channel && one.crossposted);
+      if (passedOn.length >= crosspostsAnHour) return tooMany('shared', world.crosspostRestSeconds);
+      const done = { ...message, crossposted: true };
+      world.messages[at] = done;
+      return ok(messageObject(done, world.application));
+    },
+  },
+];
+
+/** As users of the API have counted: Discord documents no number. */
+const crosspostsAnHour = 10;
 
 export const commandRoutes = (world: World): readonly Route[] => {
   const created = (body: object): FakeCommand =>

@@ -1,6 +1,6 @@
 import { apiError } from './faults.ts';
 import type { Route } from './routes.ts';
-import { userObject, type World } from './world.ts';
+import { channelDetails, userObject, type World } from './world.ts';
 
 const ok = (body: unknown) => ({ status: 200, body });
 const missingAccess = apiError(403, 50_001, 'Missing Access');
@@ -68,7 +68,7 @@ export const setupRoutes = (world: World, gatewayUrl: string): readonly Route[] 
           type: channel.type,
           name: 'news',
           ...(channel.guild === undefined ? {} : { guild_id: channel.guild }),
-          ...(channel.parent === undefined ? {} : { parent_id: channel.parent }),
+          ...channelDetails(channel),
           permission_overwrites:
             deny === undefined ? [] : [{ id: guild, type: 0, allow: '0', deny: String(deny) }],
         });

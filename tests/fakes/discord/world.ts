@@ -4,10 +4,28 @@ export interface Channel {
   readonly id: string;
   /** Absent for direct messages. */
   readonly guild?: string;
-  /** 0 text, 1 direct message, 11 public thread, 15 forum (resources/channel). */
-  readonly type: 0 | 1 | 11 | 15;
+  /** 0 text, 1 direct message, 5 announcements, 11 public thread, 15 forum (resources/channel). */
+  readonly type: 0 | 1 | 5 | 11 | 15;
   readonly parent?: string;
+  /** Of a thread in a forum. */
+  readonly name?: string;
+  readonly appliedTags?: readonly string[];
+  /** Of a forum. */
+  readonly tags?: readonly { readonly id: string; readonly name: string; readonly moderated: boolean }[];
+  readonly requiresTag?: boolean;
 }
+
+/** What of a channel the API tells beyond its id, type and rights (resources/channel#channel-object). */
+export const channelDetails = ({ tags, requiresTag, parent, name }: Channel) => ({
+  ...(name === undefined ? {} : { name }),
+  ...(parent === undefined ? {} : { parent_id: parent }),
+  ...(tags === undefined
+    ? {}
+    : {
+        available_tags: tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
+        flags: requiresTag ? 1 << 4 : 0,
+      }),
+});
 
 /** How the application and its place in the server are set up; tests may set anything up wrongly. */
 export interface Standing {
@@ -34,6 +52,8 @@ export interface FakeMessage {
   readonly files: readonly FakeFile[];
   readonly flags: number;
   readonly edited: boolean;
+  /** It was passed on to those who follow the channel. */
+  readonly crossposted?: boolean;
 }
 
 /** A row of components, as a client writes it (components/reference). */
@@ -102,6 +122,8 @@ export interface World {
   commands: readonly FakeCommand[];
   readonly requests: SeenRequest[];
   readonly violations: string[];
+  /** How long a channel that has passed on too much has to wait. */
+  readonly crosspostRestSeconds: number;
   readonly snowflake: () => string;
 }
 
@@ -131,6 +153,7 @@ export function world(token: string): World {
     commands: [],
     requests: [],
     violations: [],
+    crosspostRestSeconds: 1_800,
     snowflake,
   };
 }

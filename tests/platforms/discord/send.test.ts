@@ -142,7 +142,7 @@ describe('what becomes of a post when Discord answers', () => {
       error(400, 50_008),
       1,
       { is: 'refused', what: 'chat' },
-      /text channel/u,
+      /text, announcement or forum channel/u,
     ],
     [
       'that the request is too large',
@@ -194,7 +194,7 @@ describe('what becomes of a post when Discord answers', () => {
     });
   });
 
-  it('that a forum takes no plain messages', async () => {
+  it('that a forum takes no plain messages, only threads', async () => {
     const forum: Destination = { ...here, chat: server.channels.forum };
     expect(await platform.send(forum, news, key)).toMatchObject({ is: 'refused' });
   });
