@@ -4,27 +4,11 @@ export interface Weights {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** A linear model for each class, kept as one table: all numbers of a feature stand in the order of `classes`. */
+/** Linear models learnt against each other, kept as one table: all numbers of a feature stand in the order of `classes`. */
 export interface ClassWeights<Class extends string> {
   readonly classes: readonly Class[];
   readonly bias: readonly number[];
   readonly weights: ReadonlyMap<string, readonly number[]>;
-}
-
-/** A model for each class, against all others, as one table. */
-export function classWeights<Class extends string>(
-  models: readonly (readonly [Class, Weights])[],
-): ClassWeights<Class> {
-  const features = new Set(models.flatMap(([, { weights }]) => [...weights.keys()]));
-  return {
-    classes: models.map(([name]) => name),
-    bias: models.map(([, { bias }]) => bias),
-    weights: new Map(
-      [...features]
-        .toSorted()
-        .map((feature) => [feature, models.map(([, { weights }]) => weights.get(feature) ?? 0)]),
-    ),
-  };
 }
 
 /** What each feature adds; unknown features add nothing and are left out. */

@@ -6,7 +6,7 @@ export const familyOf = (feature: string): Family =>
 
 /** Kinds and stages have a quarter of the examples: words of their own are trusted less. */
 export const mannerFamilyOf = (feature: string): Family =>
-  /^[a-z]:/u.test(feature) ? { least: 6, penalty: 4 } : { least: 4, penalty: 1 };
+  /^[a-z]:/u.test(feature) ? { least: 6, penalty: 16 } : { least: 4, penalty: 4 };
 
 export const partnerFamilyOf = (feature: string): Family =>
   /^(?:word|ends)/u.test(feature) ? { least: 5, penalty: 3 } : { least: 4, penalty: 1 };

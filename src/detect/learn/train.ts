@@ -6,8 +6,9 @@ import type { Models } from '../models.ts';
 import { candidates } from '../partners/candidates.ts';
 import { partnerKey } from '../partners/partnerKey.ts';
 import { type Reading, read } from '../read/read.ts';
-import { type ClassWeights, classWeights } from '../weights.ts';
+import type { ClassWeights } from '../weights.ts';
 import { calibrate } from './calibrate.ts';
+import { fitClasses } from './fitClasses.ts';
 import { type Example, fitWeights } from './fitWeights.ts';
 import { familyOf, mannerFamilyOf, partnerFamilyOf } from './families.ts';
 
@@ -27,16 +28,11 @@ export function train(items: readonly Labelled[]): Models {
     names: readonly Class[],
     of: (item: Labelled) => Class | undefined,
   ): ClassWeights<Class> => {
-    const judged = partnerships.filter(({ item }) => of(item) !== undefined);
-    return classWeights(
-      names.map((name) => [
-        name,
-        fitWeights(
-          judged.map(({ item, features: seen }) => ({ features: seen, label: of(item) === name ? 1 : 0 })),
-          mannerFamilyOf,
-        ),
-      ]),
-    );
+    const judged = partnerships.flatMap(({ item, features: seen }) => {
+      const is = of(item);
+      return is === undefined ? [] : [{ features: seen, of: is }];
+    });
+    return fitClasses(names, judged, mannerFamilyOf);
   };
   return {
     partnership: fitWeights(examples, familyOf),
