@@ -1,5 +1,6 @@
 import TinyQueue from 'tinyqueue';
 import type { Pace } from '../pace.ts';
+import { metre } from './pace/metre.ts';
 import { slidingWindow, type Window } from './pace/window.ts';
 
 export type Next<Item> =
@@ -51,6 +52,7 @@ export function lines<Item>(pace: Pick<Pace, 'overall' | 'limitsOf'>): Lines<Ite
   const byChat = new Map<string, Line<Item>>();
   const queue = new TinyQueue<Place>([], (a, b) => a.readyAt - b.readyAt || a.order - b.order);
   const overall = slidingWindow(pace.overall);
+  const evenly = metre(pace.overall);
   let heldUntil = Number.NEGATIVE_INFINITY;
   let probing = false;
   let underWay = 0;
@@ -86,7 +88,9 @@ export function lines<Item>(pace: Pick<Pace, 'overall' | 'limitsOf'>): Lines<Ite
     }
   };
   const platformFreeAt = (now: number): number =>
-    probing && underWay > 0 ? Number.POSITIVE_INFINITY : Math.max(heldUntil, overall.freeAt(now));
+    probing && underWay > 0
+      ? Number.POSITIVE_INFINITY
+      : Math.max(heldUntil, overall.freeAt(now), evenly.freeAt(now));
   const wait = (until: number, now: number): Next<Item> =>
     until === Number.POSITIVE_INFINITY ? { is: 'idle' } : { is: 'wait', ms: until - now };
 
@@ -111,6 +115,7 @@ export function lines<Item>(pace: Pick<Pace, 'overall' | 'limitsOf'>): Lines<Ite
         }
         line.state = 'busy';
         underWay += 1;
+        evenly.begin(now);
         for (const window of [overall, ...line.windows]) window.begin();
         return { is: 'turn', chat: line.chat, line: line.items };
       }

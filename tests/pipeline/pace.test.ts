@@ -118,6 +118,15 @@ describe('the pace', () => {
     expect(sent.at(-1)?.seenAt).toBeLessThan(1.1 * (3_000 / 30) * 1_000);
   });
 
+  it('spreads posts over the second, so that no more are under way at once than the rate needs', () => {
+    const many = Array.from({ length: 300 }, (_, n) => ({ chat: `p${n}`, at: 0 }));
+    const times = simulate(many, steady).map(({ seenAt }) => seenAt);
+    const atOnce = { most: 0, inMs: steady().there + steady().back };
+    // Four begin together after a rest: a tenth of a second is caught up.
+    expect(mostWithin(atOnce, times)).toBe(4);
+    expect(mostWithin(atOnce, times.slice(4))).toBe(1);
+  });
+
   it('lets a chat with much to say delay no other', () => {
     const flood = Array.from({ length: 200 }, () => ({ chat: 'p1', at: 0 }));
     const sent = simulate([...flood, { chat: 'p2', at: 500 }], steady);
