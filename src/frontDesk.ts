@@ -16,6 +16,8 @@ export interface FrontDeskParts {
   readonly questions: Shelf<Press>;
   /** Places that were greeted. */
   readonly greeted: Shelf<number>;
+  /** Takes along what is kept of a chat that the platform moved. */
+  readonly relocate: FrontDesk['moved'];
   /** Most commands and presses of one person in a minute. */
   readonly perMinute: number;
   readonly now: () => number;
@@ -104,6 +106,7 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
         return [];
       }
     },
+    moved: parts.relocate,
     pressed: (id) => presses.get(id),
     question: (name, press) => questions.set(name, press, 7 * day),
     questioned: (name) => questions.get(name),

@@ -33,7 +33,9 @@ export const ledger = ({
   async function find(to: Destination, id: DeliveryId): Promise<Delivery | undefined> {
     const delivery = await memory.deliveries.get(id);
     const isPending = delivery && (isOpen(delivery) || delivery.state.is === 'failed');
-    return isPending && samePlace(delivery.to, to) ? delivery : undefined;
+    if (!isPending) return undefined;
+    const [{ formerly = to } = {}] = await subscriptionsAt(memory, to);
+    return [to, formerly].some((place) => samePlace(delivery.to, place)) ? { ...delivery, to } : undefined;
   }
 
   return {

@@ -2,6 +2,7 @@ import type { ChatSettings } from './command.ts';
 import type { Delivery } from './delivery.ts';
 import type {
   Article,
+  Destination,
   Feed,
   FeedNotice,
   FeedState,
@@ -64,6 +65,8 @@ export interface Memory {
   readonly votes: Shelf<Vote>;
   /** Chats that were greeted, so that each is greeted once. */
   readonly greeted: Shelf<number>;
+  /** Where chats lived first that their platform moved, by the `platform/chat` of now. */
+  readonly origins: Shelf<Destination>;
 }
 
 /** All shelves, for whoever carries the memory elsewhere; a lease is nothing to take along. */
@@ -86,6 +89,7 @@ export const shelfNames: readonly Exclude<keyof Memory, 'leases'>[] = [
   'chats',
   'votes',
   'greeted',
+  'origins',
 ];
 
 export const memory = (store: Store): Memory => ({
@@ -108,6 +112,7 @@ export const memory = (store: Store): Memory => ({
   chats: store.shelf('chats'),
   votes: store.shelf('votes'),
   greeted: store.shelf('greeted'),
+  origins: store.shelf('origins'),
 });
 
 /** How long things are kept, in milliseconds; what is absent is kept for good. */

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { frontDesk } from './frontDesk.ts';
 import type { Log } from './log.ts';
 import { newsroom, type NewsroomParts } from './newsroom/newsroom.ts';
+import { relocate } from './relocate.ts';
 import type { FrontDesk } from './platforms/platform.ts';
 
 type Parts = Omit<NewsroomParts, 'leastConfidence' | 'limits'> & {
@@ -22,6 +23,7 @@ export const openDesk = ({ config, log, ...parts }: Parts): FrontDesk =>
     presses: parts.memory.presses,
     questions: parts.memory.questions,
     greeted: parts.memory.greeted,
+    relocate: (from, to) => relocate(parts, from, to),
     perMinute: config.commandsPerMinute,
     now: parts.now,
     log,

@@ -14,6 +14,7 @@ export async function aDesk(
     readonly now?: () => number;
     readonly log?: Log;
     readonly perMinute?: number;
+    readonly relocate?: FrontDesk['moved'];
   } = {},
 ): Promise<FrontDesk> {
   const shelves = memory(await openStore('memory:'));
@@ -23,6 +24,7 @@ export async function aDesk(
     presses: shelves.presses,
     questions: shelves.questions,
     greeted: shelves.greeted,
+    relocate: parts.relocate ?? (async () => {}),
     perMinute: parts.perMinute ?? 1_000,
     now: parts.now ?? (() => 0),
     log: parts.log ?? pino({ level: 'silent' }),

@@ -23,7 +23,7 @@ export interface House {
   readonly readArticle?: ReadArticle | undefined;
   /** Absent when no language model is set up. */
   readonly writer?: Writer | undefined;
-  readonly feeds: ReadonlyMap<FeedId, Feed>;
+  readonly feeds: Map<FeedId, Feed>;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly subscriptions: () => Promise<readonly Subscription[]>;
   /** Absent when nobody wants to be called. */

@@ -6,6 +6,7 @@ import type { JobOutcome } from '../queue/queue.ts';
 import { covers } from './covers.ts';
 import { placeOptions } from './deliver/placeOptions.ts';
 import { wordsFor } from './deliver/wordsFor.ts';
+import { renamed } from '../subscriptionId.ts';
 import { done, type House, type Work } from './house.ts';
 
 const hourMs = 3_600_000;
@@ -38,12 +39,16 @@ export async function announce(
   }
 }
 
+/** How it was named before its chat moved. */
+const formerId = ({ id, to, formerly }: Subscription): string | undefined =>
+  formerly && renamed(id, to, formerly);
+
 const keyOf = ({ id }: Pick<Subscription, 'id'>, feed: string): string => `${id} ${feed}`;
 
 /** Tells one chat, in one message, what is to be said of its feeds; `id` is its subscription's. */
 export const notice: Work = async (house, id) => {
   const { memory, platforms, subscriptions } = house;
-  const subscription = (await subscriptions()).find((one) => one.id === id);
+  const subscription = (await subscriptions()).find((one) => one.id === id || formerId(one) === id);
   const unsaid = await unsaidTo(house, id);
   if (unsaid.size === 0) return done;
   if (!subscription) return forget(house, unsaid);

@@ -1,9 +1,10 @@
+import { chatKey } from '../chatKey.ts';
 import type { Newsroom } from '../command.ts';
 import { all, type Memory } from '../memory.ts';
-import type { Destination, Subscription, SubscriptionId } from '../model.ts';
+import type { Destination, Subscription } from '../model.ts';
 import { route } from '../pipeline/route.ts';
 import { isMeant } from '../stories/companies.ts';
-import { subscriptionId } from '../subscriptionId.ts';
+import { freeId, subscriptionId } from '../subscriptionId.ts';
 import type { NewsroomParts } from './newsroom.ts';
 import { withPackFeeds } from './withPackFeeds.ts';
 
@@ -21,10 +22,13 @@ export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: New
   async subscribe(wanted) {
     const there = (await all(memory.subscriptions)).filter(({ to }) => isSamePlace(to, wanted.to));
     const known = there.find(({ id }) => id === wanted.id);
+    // The chat itself is what has moved; a topic of it is new.
+    const formerly = wanted.to.topic === undefined ? await memory.origins.get(chatKey(wanted.to)) : undefined;
     const subscription: Subscription = {
       ...wanted,
       id: wanted.id === '' ? freeId(wanted.to, there) : wanted.id,
       createdAt: known?.createdAt ?? (wanted.createdAt === 0 ? now() : wanted.createdAt),
+      ...(formerly ? { formerly } : {}),
     };
     await memory.subscriptions.set(subscription.id, subscription);
     // One place has one rhythm, or a story that two of its subscriptions want would have two times to come.
@@ -50,15 +54,6 @@ export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: New
       .latest({ since, count: Number.POSITIVE_INFINITY })
       .filter((story) => route(story, [withPackFeeds(subscription)], isMeant).length > 0),
 });
-
-/** The first of a place is named after it alone, the next are numbered. */
-function freeId(to: Destination, there: readonly Subscription[]): SubscriptionId {
-  const first = subscriptionId(to);
-  const taken = new Set<string>(there.map(({ id }) => id));
-  let id: string = first;
-  for (let number = 2; taken.has(id); number += 1) id = `${first}#${number}`;
-  return id as SubscriptionId;
-}
 
 function inRhythmOf({ when, quietHours, timeZone }: Subscription, other: Subscription): Subscription {
   const { when: _when, quietHours: _quietHours, timeZone: _timeZone, ...rest } = other;

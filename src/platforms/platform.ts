@@ -34,6 +34,8 @@ export interface FrontDesk {
   questioned(name: string): Promise<Press | undefined>;
   /** What to say in a place the bot has just come to; nothing when it was said there before. */
   greet(name: string, to: Destination, locale: string | undefined): Promise<Message | undefined>;
+  /** The platform has given a chat another id. */
+  moved(from: Destination, to: Destination): Promise<void>;
   /** A sentence of the catalogue in the language that the platform says a person speaks. */
   say(locale: string | undefined, key: Key, values?: Readonly<Record<string, string | number>>): string;
 }

@@ -95,6 +95,7 @@ describe('a post that Telegram', () => {
 
   it('wants elsewhere, as the group became a supergroup, follows it, and so does everything else', async () => {
     await desk.subscribe(group);
+    await desk.memory.chats.set('telegram/-1001', { language: 'de' });
     onTelegram.addChat(-1009);
     onTelegram.fail({ chat: group.chat }, wording.migrated(-1009), 9);
     const moved: Destination = { platform: 'telegram', chat: '-1009' };
@@ -105,9 +106,26 @@ describe('a post that Telegram', () => {
       to: moved,
       formerly: group,
     });
+    expect(await desk.memory.chats.get('telegram/-1009')).toEqual({ language: 'de' });
     await desk.tell(story);
     await desk.queue.idle();
     expect(posted(moved)).toBe(1);
+  });
+
+  it('stands in a group that became a supergroup is left alone: there, its name means another message', async () => {
+    const rumour = aStory({ stage: 'rumoured' });
+    await desk.subscribe(group);
+    await desk.tell(rumour);
+    await settled(group, 'sent');
+    onTelegram.addChat(-1009);
+    onTelegram.fail({ chat: group.chat }, wording.migrated(-1009), 9);
+    const moved: Destination = { platform: 'telegram', chat: '-1009' };
+    await desk.tell({ ...rumour, stage: 'announced' });
+    await vi.waitFor(() => expect(posted(moved)).toBe(1), { timeout: 10_000 });
+    await desk.queue.idle();
+    expect(onTelegram.messages(moved.chat)).toMatchObject([{ id: 1, edits: 0 }]);
+    expect(onTelegram.messages(moved.chat)[0]).not.toHaveProperty('replyTo');
+    expect(onTelegram.messages(group.chat)).toMatchObject([{ id: 1, edits: 0 }]);
   });
 });
 

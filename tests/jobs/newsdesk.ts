@@ -6,7 +6,7 @@ import type { HouseEvent } from '../../src/jobs/house.ts';
 import { revise } from '../../src/jobs/revise.ts';
 import { all, type Memory, memory } from '../../src/memory.ts';
 import type { Delivery } from '../../src/delivery.ts';
-import type { Destination, Story, Subscription } from '../../src/model.ts';
+import type { Destination, Feed, FeedId, Story, Subscription } from '../../src/model.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { localQueue } from '../../src/queue/local.ts';
 import type { Queue } from '../../src/queue/queue.ts';
@@ -36,6 +36,7 @@ export async function newsdesk(connect: () => readonly Platform[]): Promise<News
   const base = {
     memory: shelves,
     retention,
+    feeds: new Map<FeedId, Feed>(),
     subscriptions: async () =>
       (await all(shelves.subscriptions)).filter(({ paused }) => paused === undefined),
     now: () => Date.now() + late,

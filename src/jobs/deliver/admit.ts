@@ -1,5 +1,5 @@
 import { type Delivery, isOpen } from '../../delivery.ts';
-import type { Destination, Subscription } from '../../model.ts';
+import type { Subscription } from '../../model.ts';
 import { hold, quiet, type Hold } from '../../pipeline/hold.ts';
 import { askedBy } from './askedBy.ts';
 import type { House } from '../house.ts';
@@ -16,19 +16,18 @@ export type Admission =
 export async function admit(
   house: Pick<House, 'memory' | 'retention' | 'now' | 'report'>,
   jobs: readonly { readonly id: string; readonly urgent?: true }[],
-  moved: (from: Destination) => Destination,
+  moved: (delivery: Delivery) => Delivery,
 ): Promise<readonly Admission[]> {
   const { memory, now, report } = house;
-  const found = await memory.deliveries.getMany(jobs.map(({ id }) => id));
+  const found = (await memory.deliveries.getMany(jobs.map(({ id }) => id))).map((one) => one && moved(one));
   const subscriptions = await subscriptionsOf(house, found);
   const changed: Delivery[] = [];
   const admissions = found.map((delivery, at): Admission => {
     if (!delivery || !isOpen(delivery)) return { is: 'over' };
-    const to = moved(delivery.to);
     const subscription = subscriptions.get(askedBy(delivery));
     const held = jobs[at]?.urgent ? undefined : holdOf(delivery, subscription, now());
     if (held) {
-      const waiting: Delivery = { ...delivery, to, state: { is: 'held', ...held } };
+      const waiting: Delivery = { ...delivery, state: { is: 'held', ...held } };
       if (delivery.state.is !== 'held' || delivery.state.until !== held.until) {
         changed.push(waiting);
         report({ is: 'held', delivery: waiting, reason: held.reason });
@@ -37,7 +36,7 @@ export async function admit(
     }
     return {
       is: 'in line',
-      delivery: to === delivery.to ? delivery : { ...delivery, to },
+      delivery,
       ...(isCatchUp(delivery) ? { catchUp: true } : {}),
       restMs: restOf(delivery, now()),
     };

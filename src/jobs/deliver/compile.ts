@@ -4,6 +4,7 @@ import { withPackFeeds } from '../../newsroom/withPackFeeds.ts';
 import { composeDigest } from '../../pipeline/compose/digest.ts';
 import { composeStep } from '../../pipeline/compose/step.ts';
 import { route } from '../../pipeline/route.ts';
+import { samePlace } from '../../pipeline/together.ts';
 import type { House } from '../house.ts';
 import { isMeant } from '../../stories/companies.ts';
 import { type Dressed, dress } from './dress.ts';
@@ -87,7 +88,10 @@ async function single(
     message: composeStep(story, step.stage, words),
     options: {
       ...placeOptions(subscription, words, story),
-      ...(answered?.state.is === 'sent' ? { replyTo: answered.state.message } : {}),
+      // Elsewhere the name of that message means another one.
+      ...(answered?.state.is === 'sent' && samePlace(answered.to, to)
+        ? { replyTo: answered.state.message }
+        : {}),
     },
     publish: isPublished(subscription),
   };

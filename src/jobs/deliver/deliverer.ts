@@ -85,8 +85,7 @@ export function deliverer(house: Office): Deliverer {
     const found = await house.memory.deliveries.getMany(edits.map(({ id }) => id));
     for (const [at, job] of edits.entries()) {
       const delivery = found[at];
-      if (delivery?.state.is === 'sent')
-        put({ ...job, delivery: { ...delivery, to: moved.of(delivery.to) } }, 0);
+      if (delivery?.state.is === 'sent') put({ ...job, delivery }, 0);
       else job.finish(done);
     }
   }

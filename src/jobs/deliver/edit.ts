@@ -17,7 +17,7 @@ export async function edit(parts: Parts, job: Waiting): Promise<Turned<Waiting>>
   }
 }
 
-async function attempt({ house, platform, moved, again }: Parts, job: Waiting): Promise<Turned<Waiting>> {
+async function attempt({ house, platform, moved }: Parts, job: Waiting): Promise<Turned<Waiting>> {
   const delivery = await house.memory.deliveries.get(job.delivery.id);
   const story = delivery && (await house.memory.stories.get(delivery.story));
   const over = (): Turned<Waiting> => {
@@ -28,14 +28,14 @@ async function attempt({ house, platform, moved, again }: Parts, job: Waiting): 
   const card = compose(story);
   const { shows, ...state } = delivery.state;
   if (shows === fingerprint(card)) return over();
-  const to = moved.of(delivery.to);
+  const { to } = delivery;
   const { message } = await dress(house, story, to);
   const outcome = await platform.edit(to, state.message, message);
   house.report({ is: 'edit', delivery, outcome });
   switch (outcome.is) {
     case 'sent':
       await record(house, [
-        { ...delivery, to, state: { ...state, shows: fingerprint(card), editedAt: house.now() } },
+        { ...delivery, state: { ...state, shows: fingerprint(card), editedAt: house.now() } },
       ]);
       return over();
     case 'wait':
@@ -43,12 +43,10 @@ async function attempt({ house, platform, moved, again }: Parts, job: Waiting): 
     case 'halted':
       return { gone: [], rest: { of: 'all', ms: Number.POSITIVE_INFINITY } };
     case 'moved':
-      await moved.note(to, outcome.to);
-      again([job]);
-      return { gone: [job] };
     case 'gone':
     case 'refused':
-      // The post is deleted, too old or out of reach: it stays as it is.
+      if (outcome.is === 'moved') await moved.note(to, outcome.to);
+      // The post is deleted, too old or out of reach, such as in a chat that has moved: it stays as it is.
       await record(house, [{ ...delivery, state }]);
       return over();
   }

@@ -16,7 +16,7 @@ export interface Waiting {
 }
 
 /** What of the house delivering needs. */
-export type Office = Pick<House, 'memory' | 'retention' | 'platforms' | 'now' | 'report'> & {
+export type Office = Pick<House, 'memory' | 'retention' | 'feeds' | 'platforms' | 'now' | 'report'> & {
   readonly queue: Pick<House['queue'], 'add'>;
 };
 

@@ -59,9 +59,9 @@ async function stillWanted(house: Office, jobs: readonly Waiting[]): Promise<rea
   // A delivery waits twice when an administrator has asked for it besides.
   const asked = [...new Map(jobs.map(({ delivery }) => [delivery.id, delivery])).values()];
   const found = await memory.deliveries.getMany(asked.map(({ id }) => id));
-  const open = asked.flatMap(({ to }, at) => {
+  const open = asked.flatMap(({ to, by }, at) => {
     const now = found[at];
-    return now && isOpen(now) ? [{ ...now, to }] : [];
+    return now && isOpen(now) ? [{ ...now, to, ...(by === undefined ? {} : { by }) }] : [];
   });
   if (subscription?.paused === undefined) return open;
   const state = { is: 'failed', at: house.now(), reason: subscription.paused } as const;

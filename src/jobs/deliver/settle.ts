@@ -67,11 +67,8 @@ export async function settle(
       return { gone: [], rest: { of: 'all', ms: Number.POSITIVE_INFINITY } };
     }
     case 'moved': {
-      await record(
-        house,
-        all({ is: 'waiting' }).map((delivery) => ({ ...delivery, to: outcome.to })),
-      );
       if (to) await moved.note(to, outcome.to);
+      await record(house, all({ is: 'waiting' }).map(moved.of));
       again(line);
       return { gone: line };
     }

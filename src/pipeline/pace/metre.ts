@@ -1,7 +1,7 @@
 import type { Limit } from '../../pace.ts';
 
 /** How far behind its beat a line may fall and still catch up: timers run late, and time lost is lost for good. */
-const catchUpMs = 100;
+const catchUpMs = 50;
 
 /**
  * Spreads what a limit allows evenly over its time (a leaky bucket), so that no more is under way at once than the

@@ -10,6 +10,7 @@ import { persist, type Persisted, type Persistence } from './persist.ts';
 import { poll } from './poll.ts';
 import { pressed } from './pressed.ts';
 import { joined } from './joined.ts';
+import { migrated } from './migrated.ts';
 import { respond, show } from './respond.ts';
 import { receive, type Webhook } from './webhook.ts';
 import { respondToPress } from './respondToPress.ts';
@@ -44,6 +45,8 @@ export async function listen(
   await register(api, desk.commands, { timeoutMs: timing.ask, signal }, log);
   log.info({ username }, 'listening on Telegram');
   const hear = async (update: Update): Promise<void> => {
+    const move = migrated(update);
+    if (move) return desk.moved(move.from, move.to);
     const press = pressed(update);
     if (press) return respondToPress(press, responding);
     const arrival = joined(update);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { Command } from '../../../src/command.ts';
 import { sentence } from '../../../src/message.ts';
+import type { Destination } from '../../../src/model.ts';
 import type { Platform } from '../../../src/platforms/platform.ts';
 import { telegram } from '../../../src/platforms/telegram/telegram.ts';
 import { patience, type Timing } from '../../../src/platforms/telegram/timing.ts';
@@ -44,7 +45,11 @@ export const commands: readonly Command[] = [
   { ...command('pick', 'everyone', async () => sentence('Done')), options: [] },
 ];
 
-export const echoDesk = await aDesk(commands);
+/** Chats that the platform said were moved. */
+export const moves: (readonly [Destination, Destination])[] = [];
+export const echoDesk = await aDesk(commands, {
+  relocate: async (from, to) => void moves.push([from, to]),
+});
 
 /** The platform under test, less patient than in real life. */
 export const connected = (to: FakeTelegram, token = to.token): Platform =>

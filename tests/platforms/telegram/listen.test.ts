@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Platform } from '../../../src/platforms/platform.ts';
 import { type FakeTelegram, fakeTelegram } from '../../fakes/telegram/fakeTelegram.ts';
 import { wording } from '../../fakes/telegram/faults.ts';
-import { admin, connected, echoDesk, group, reader } from './echoBot.ts';
+import { admin, connected, echoDesk, group, moves, reader } from './echoBot.ts';
 
 let server: FakeTelegram;
 let platform: Platform;
@@ -15,6 +15,7 @@ beforeEach(async () => {
   server.addChat(group);
   server.setAdmin(group, admin);
   platform = connected(server);
+  moves.length = 0;
 });
 
 afterEach(async () => {
@@ -53,6 +54,15 @@ describe('while listening', () => {
     ],
   ])('%s', async (_name, said, expected) => {
     expect((await texts({ ...said, text: '/secret' })).join()).toMatch(expected);
+  });
+
+  it.each([
+    ['in the group', { chat: { id: -55 }, migrate_to_chat_id: -1055 }],
+    ['in the supergroup', { chat: { id: -1055 }, migrate_from_chat_id: -55 }],
+  ])('tells the desk that a group became a supergroup, as Telegram says %s', async (_name, message) => {
+    server.deliver({ update_id: 900, message: { message_id: 1, date: 0, ...message } });
+    const [from, to] = [-55, -1055].map((chat) => ({ platform: 'telegram', chat: `${chat}` }));
+    await vi.waitFor(() => expect(moves).toEqual([[from, to]]));
   });
 
   it('does not call a person no administrator when Telegram will not tell', async () => {
