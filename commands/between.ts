@@ -14,10 +14,10 @@ export const between: Command = {
   access: 'everyone',
   audience: 'chat',
   async run(context) {
-    const { call, newsroom, words } = context;
+    const { call, newsroom, words, meant } = context;
     const [a = '', b = ''] = pair(String(call.options['a']), call.options['b']?.toString());
     if (b === '') return sentence(words.say('between.two'));
-    const found = newsroom.stories.between(a, b);
+    const found = newsroom.stories.between(meant(a), meant(b));
     const [one, other] = found.names;
     const stories = found.stories.toReversed();
     const answer = storyPages(context, {

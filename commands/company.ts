@@ -20,8 +20,8 @@ export const company: Command = {
   access: 'everyone',
   audience: 'chat',
   async run(context) {
-    const { call, newsroom, words, press } = context;
-    const name = String(call.options['name'] ?? '').trim();
+    const { call, newsroom, words, press, meant } = context;
+    const name = meant(String(call.options['name'] ?? '').trim());
     if (name === '') {
       const label = words.say('company.ask');
       return {

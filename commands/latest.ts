@@ -27,7 +27,7 @@ export const latest: Command = {
   access: 'everyone',
   audience: 'chat',
   async run(context) {
-    const { call, newsroom, words } = context;
+    const { call, newsroom, words, meant } = context;
     const { page: _, ...options } = call.options;
     const company = options['company']?.toString();
     return storyPages(context, {
@@ -39,7 +39,7 @@ export const latest: Command = {
       stories: (page) =>
         newsroom.stories.latest({
           ...page,
-          ...(company === undefined ? {} : { company }),
+          ...(company === undefined ? {} : { company: meant(company) }),
           kinds: kinds.filter((kind) => kind === options['kind']),
           languages: listed(options['language']),
         }),

@@ -1,6 +1,5 @@
 import { fieldNames, withFields } from '../src/answers/fields.ts';
 import { filterOptions } from '../src/answers/filterOptions.ts';
-import { completing } from '../src/answers/lists.ts';
 import { kindOfPlace, placeFor } from '../src/answers/placeFor.ts';
 import { details, gist, isEverything } from '../src/answers/subscriptions.ts';
 import { undoButton } from '../src/answers/undo.ts';
@@ -8,7 +7,7 @@ import { type Action, type Message, sentence, span } from '../src/message.ts';
 import type { Command, Context } from '../src/command.ts';
 import type { Place } from '../src/place.ts';
 import { formats } from '../src/manner.ts';
-import { stages, type Subscription } from '../src/model.ts';
+import type { Subscription } from '../src/model.ts';
 
 const yesNo = ['yes', 'no'] as const;
 
@@ -17,32 +16,6 @@ export const subscribe: Command = {
   description: 'Post new partnerships here: all of them, or only those you describe',
   options: [
     ...filterOptions,
-    {
-      type: 'text',
-      name: 'stages',
-      description: 'Stages joined by commas, such as announced, ended',
-      suggest: async (typed) => completing(typed, stages),
-    },
-    { type: 'text', name: 'languages', description: 'Languages of the news, such as en, ja' },
-    {
-      type: 'text',
-      name: 'packs',
-      description: 'Feed packs joined by commas; leave empty for all feeds',
-      suggest: async (typed, { newsroom }) =>
-        completing(
-          typed,
-          newsroom.packs.map(({ name }) => name),
-        ),
-    },
-    { type: 'text', name: 'when', description: 'instant, or a digest: every weekday 9:00' },
-    { type: 'text', name: 'quiet', description: 'Quiet hours without posts: 22:00-7:00' },
-    {
-      type: 'text',
-      name: 'timezone',
-      description: 'Time zone of digests and quiet hours: Europe/Berlin',
-      suggest: async (typed) => completing(typed, Intl.supportedValuesOf('timeZone')),
-    },
-    { type: 'text', name: 'confidence', description: 'How sure I must be, in percent (0 to 100)' },
     { type: 'mention', name: 'mention', description: 'A role or person to mention with each post' },
     { type: 'choice', name: 'silent', description: 'Post without a sound', choices: yesNo },
     { type: 'choice', name: 'format', description: 'How much of a story to show', choices: formats },

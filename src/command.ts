@@ -108,6 +108,8 @@ export interface ChatSettings {
   readonly language?: string;
   /** An IANA name such as `Europe/Berlin`; UTC when absent. */
   readonly timeZone?: string;
+  /** What it calls companies: a name of its own → the company that it means. */
+  readonly aliases?: Readonly<Record<string, string>>;
 }
 
 /** A post as the ledger of its place shows it. */
@@ -147,7 +149,7 @@ export interface Newsroom {
   unsubscribe(id: SubscriptionId): Promise<boolean>;
   isSamePlace(a: Destination, b: Destination): boolean;
   /** The stories since an instant that a subscription lets pass, newest first. */
-  wouldPost(subscription: Subscription, since: number): readonly Story[];
+  wouldPost(subscription: Subscription, since: number): Promise<readonly Story[]>;
   /** What a subscription that names no other has as its least confidence. */
   readonly leastConfidence: number;
 
@@ -194,6 +196,8 @@ export interface Context {
   readonly commands: readonly Command[];
   /** How to speak in this chat. */
   readonly words: Words;
+  /** The company that is meant by a name, as this chat calls it. */
+  meant(name: string): string;
   readonly now: number;
   /** Makes what a button needs: pressing it asks for the command with these options, for as long as it is kept. */
   press(
@@ -218,26 +222,4 @@ export interface Command {
   /** Commands of their own under this name; the command itself is then what its name alone does in writing. */
   readonly subcommands?: readonly Command[];
   run(context: Context): Promise<Message>;
-}
-
-export interface Found {
-  readonly command: Command;
-  /** As people write it: `feeds add`. */
-  readonly path: string;
-  /** What was written behind it. */
-  readonly typed?: string;
-}
-
-/** The command or subcommand that a call asks for. */
-export function find(commands: readonly Command[], { command: asked, typed }: Call): Found | undefined {
-  const [name = '', sub] = asked.split(' ');
-  const command = commands.find((one) => one.name === name);
-  if (!command) return undefined;
-  const [, first = '', rest = ''] = /^\s*(\S*)\s*(.*)$/su.exec(typed ?? '') ?? [];
-  const under = (one: string) => command.subcommands?.find((subcommand) => subcommand.name === one);
-  const named = sub === undefined ? undefined : under(sub);
-  if (named) return { command: named, path: asked, ...(typed === undefined ? {} : { typed }) };
-  const written = under(first.toLowerCase());
-  if (written) return { command: written, path: `${name} ${written.name}`, typed: rest };
-  return { command, path: name, ...(typed === undefined ? {} : { typed }) };
 }

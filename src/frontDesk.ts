@@ -1,12 +1,14 @@
 import { allowance } from './allowance.ts';
 import { parseArguments } from './arguments.ts';
-import { type Call, type Command, type Context, find, type Newsroom } from './command.ts';
+import type { Call, Command, Context, Newsroom } from './command.ts';
+import { find } from './find.ts';
 import type { Log } from './log.ts';
 import { type Message, sentence } from './message.ts';
 import { type Press, pressId } from './press.ts';
 import type { FrontDesk } from './platforms/platform.ts';
+import { withAliases } from './stories/companies.ts';
 import type { Shelf } from './store/store.ts';
-import { type Key, spokenIn, type Words, words } from './words/words.ts';
+import { type Key, spokenIn, words } from './words/words.ts';
 
 export interface FrontDeskParts {
   readonly commands: readonly Command[];
@@ -24,6 +26,9 @@ export interface FrontDeskParts {
   readonly log: Log;
 }
 
+/** How a chat is spoken to, and how it speaks. */
+type Manner = Pick<Context, 'words' | 'meant'>;
+
 const day = 86_400_000;
 const keptMs = 30 * day;
 
@@ -32,17 +37,18 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
   const { commands, newsroom, presses, questions, greeted, now, log } = parts;
   const allows = allowance(parts.perMinute, now);
 
-  async function speaking({ from, locale }: Call): Promise<Words> {
-    const { language, timeZone } = await newsroom.settings(from);
-    return words(spokenIn(language) ?? spokenIn(locale) ?? 'en', timeZone);
+  async function speaking({ from, locale }: Call): Promise<Manner> {
+    const { language, timeZone, aliases = {} } = await newsroom.settings(from);
+    const speech = words(spokenIn(language) ?? spokenIn(locale) ?? 'en', timeZone);
+    return { words: speech, meant: withAliases(aliases) };
   }
 
-  function context(call: Call, speech: Words, kept: Map<string, [Press, number]>): Context {
+  function context(call: Call, manner: Manner, kept: Map<string, [Press, number]>): Context {
     return {
+      ...manner,
       call,
       newsroom,
       commands,
-      words: speech,
       now: now(),
       press(command, options = {}, { ask, keepMs = keptMs } = {}) {
         const press: Press = { command, options, ...(ask === undefined ? {} : { ask }) };
@@ -53,9 +59,9 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
     };
   }
 
-  async function run(call: Call, speech: Words): Promise<Message> {
+  async function run(call: Call, manner: Manner): Promise<Message> {
     const aside = (key: Key, values = {}): Message => ({
-      ...sentence(speech.say(key, values)),
+      ...sentence(manner.words.say(key, values)),
       shown: 'aside',
     });
     if (!allows(`${call.from.platform}/${call.person}`)) return aside('desk.tooFast');
@@ -71,7 +77,7 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
     if (!given.ok) return aside(given.key, given.values);
     const kept = new Map<string, [Press, number]>();
     const message = await command.run(
-      context({ ...call, command: path, options: given.values }, speech, kept),
+      context({ ...call, command: path, options: given.values }, manner, kept),
     );
     // A button must not be seen before what it stands for can be found.
     await presses.setMany([...kept].map(([key, [value, ttlMs]]) => ({ key, value, ttlMs })));

@@ -10,6 +10,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
   { room: 'src/manner.ts', may: [] },
   { room: 'src/model.ts', may: ['src/manner.ts'] },
   { room: 'src/place.ts', may: ['src/model.ts'] },
+  { room: 'src/find.ts', may: ['src/command.ts'] },
   { room: 'src/pace.ts', may: ['src/model.ts'] },
   { room: 'src/delivery.ts', may: ['src/model.ts'] },
   { room: 'src/message.ts', may: [] },
@@ -102,6 +103,7 @@ const rules: readonly { readonly room: string; readonly may: readonly string[] |
     may: [
       'src/command.ts',
       'src/diagnosis.ts',
+      'src/find.ts',
       'src/log.ts',
       'src/message.ts',
       'src/model.ts',

@@ -1,5 +1,5 @@
 import type { Newsroom } from '../src/command.ts';
-import { memory } from '../src/memory.ts';
+import { type Memory, memory } from '../src/memory.ts';
 import type { Feed, FeedId, Story } from '../src/model.ts';
 import { newsroom } from '../src/newsroom/newsroom.ts';
 import type { Fetcher } from '../src/pipeline/fetch/fetch.ts';
@@ -14,6 +14,8 @@ export interface Furniture {
   readonly web?: Readonly<Record<string, string>>;
   readonly now?: () => number;
   readonly limits?: Newsroom['limits'];
+  /** A memory of its own when absent. */
+  readonly memory?: Memory;
   /** Whether pictures are drawn, which takes a while. */
   readonly pictures?: true;
 }
@@ -33,7 +35,7 @@ export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
   };
   const room = newsroom({
     retention,
-    memory: memory(await openStore('memory:')),
+    memory: furniture.memory ?? memory(await openStore('memory:')),
     archive: archive(stories),
     queue: { add: async () => {} },
     feeds: new Map<FeedId, Feed>(feeds.map((feed) => [feed.id, feed])),

@@ -6,7 +6,7 @@ import { route } from '../pipeline/route.ts';
 import { isMeant } from '../stories/companies.ts';
 import { freeId, subscriptionId } from '../subscriptionId.ts';
 import type { NewsroomParts } from './newsroom.ts';
-import { withPackFeeds } from './withPackFeeds.ts';
+import { asRouted } from './asRouted.ts';
 
 type Room = Pick<
   Newsroom,
@@ -49,10 +49,12 @@ export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: New
     }
     return wasThere;
   },
-  wouldPost: (subscription, since) =>
-    archive
+  async wouldPost(subscription, since) {
+    const wanting = await asRouted(memory, [subscription]);
+    return archive
       .latest({ since, count: Number.POSITIVE_INFINITY })
-      .filter((story) => route(story, [withPackFeeds(subscription)], isMeant).length > 0),
+      .filter((story) => route(story, wanting, isMeant).length > 0);
+  },
 });
 
 function inRhythmOf({ when, quietHours, timeZone }: Subscription, other: Subscription): Subscription {
@@ -67,6 +69,7 @@ function inRhythmOf({ when, quietHours, timeZone }: Subscription, other: Subscri
 
 /** Those who want posts now, one for each way a place wants them. */
 export const subscriptions = async (memory: Memory): Promise<readonly Subscription[]> =>
-  (await all(memory.subscriptions))
-    .filter(({ paused, off }) => paused === undefined && !off)
-    .map(withPackFeeds);
+  asRouted(
+    memory,
+    (await all(memory.subscriptions)).filter(({ paused, off }) => paused === undefined && !off),
+  );

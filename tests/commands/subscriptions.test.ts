@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aChat, by, type Chat, labels, text } from './chat.ts';
+import { deliveryId } from '../../src/deliveryId.ts';
+import { memory } from '../../src/memory.ts';
+import type { StoryId } from '../../src/model.ts';
+import { openStore } from '../../src/store/openStore.ts';
+import { aChat, by, type Chat, labels, noon, text } from './chat.ts';
 
 let chat: Chat;
 beforeEach(async () => {
@@ -182,11 +186,29 @@ describe('subscriptions', () => {
     expect(await where()).toEqual([['-1007', ['Lumora'], undefined]]);
   });
 
-  it('can be tried out before', async () => {
+  it('can be tried out before, beside what was really posted', async () => {
+    const shelves = memory(await openStore('memory:'));
+    chat = await aChat({ memory: shelves });
     await chat.say('/subscribe Lumora');
     expect(await chat.say('/preview kinds: supply, research')).toMatch(
-      /^The last 14 days: Supply and Research\nBesides what is posted here now: 1\nOhm[^]*Posted here now, but not by this: 1\nLumora teams up[^]*Nothing was posted by looking\.$/u,
+      /^The last 14 days: Supply and Research\nKinds: [^]*\nWould have been posted: 2\nLumora buys[^]*Ohm[^]*Nothing was posted by looking\.$/u,
     );
+    const [to, at] = [by({}).from, noon];
+    for (const story of ['s1', 's2'] as StoryId[]) {
+      const id = deliveryId(story, { to });
+      await shelves.deliveries.set(id, {
+        id,
+        story,
+        to,
+        createdAt: at,
+        state: { is: 'sent', at, message: '1' },
+      });
+    }
+    expect(await chat.say('/preview kinds: supply, research when: daily 18:00')).toMatch(
+      /When: in one message every day[^]*Would have been posted: 2\nWould have been posted besides: 1\nOhm[^]*\nWas posted, and would have been: 1\nLumora buys[^]*\nWas posted, but would not have been: 1\nLumora teams up/u,
+    );
+    expect(await chat.say('/preview languages: de stages: ended')).toMatch(/besides: 1\nOhm/u);
+    expect(await chat.say('/preview packs: tech-en')).toMatch(/It would have let nothing pass\./u);
     expect((await chat.newsroom.subscriptions()).length).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../delivery.ts';
 import type { DeliveryId, Story, StoryId } from '../../model.ts';
-import { withPackFeeds } from '../../newsroom/withPackFeeds.ts';
+import { asRouted } from '../../newsroom/asRouted.ts';
 import { composeDigest } from '../../pipeline/compose/digest.ts';
 import { composeStep } from '../../pipeline/compose/step.ts';
 import { route } from '../../pipeline/route.ts';
@@ -62,7 +62,7 @@ async function digest(
   );
   const ids = new Set<StoryId>(told.map(({ id }) => id));
   const inIt = tellable.filter(({ story: { id } }) => ids.has(id));
-  const wanting = all.map(withPackFeeds);
+  const wanting = await asRouted(memory, all);
   const mentions = new Set(
     told.flatMap((story) => route(story, wanting, isMeant)).flatMap((one) => one.mentions ?? []),
   );

@@ -1,7 +1,7 @@
 import { chatKey } from '../../chatKey.ts';
 import type { Message } from '../../message.ts';
 import type { Destination, Story } from '../../model.ts';
-import { withPackFeeds } from '../../newsroom/withPackFeeds.ts';
+import { asRouted } from '../../newsroom/asRouted.ts';
 import { compose } from '../../pipeline/compose.ts';
 import { formatted } from '../../pipeline/compose/formatted.ts';
 import { route } from '../../pipeline/route.ts';
@@ -33,7 +33,7 @@ export async function dress(
   to: Destination,
 ): Promise<Dressed> {
   const all = await subscriptionsAt(memory, to);
-  const fitting = route(story, all.map(withPackFeeds), isMeant);
+  const fitting = route(story, await asRouted(memory, all), isMeant);
   const [first] = fitting.length > 0 ? fitting : all;
   const { language } = (await memory.chats.get(chatKey(to))) ?? {};
   const speech = await wordsFor(memory, to, first);

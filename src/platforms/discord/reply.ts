@@ -1,5 +1,5 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
-import { find } from '../../command.ts';
+import { find } from '../../find.ts';
 import type { Attachment } from '../../message.ts';
 import { answerOf } from './answerOf.ts';
 import { asCall, optionValues, pathOf } from './call.ts';
