@@ -16,6 +16,8 @@ export interface Io {
   readonly terminal: () => { readonly columns: number; readonly styled: boolean };
   /** Processor time so far and the highest resident memory, of this process. */
   usage(): { readonly cpuMs: number; readonly peakMb: number };
+  /** Collects all garbage and gives its memory back to the system; does nothing without `--expose-gc`. */
+  collect(): void;
   /** Resolves when the person or the system asks the process to stop; from the first call on, we stop in our own time. */
   stopped(): Promise<void>;
 }

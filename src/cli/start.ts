@@ -12,6 +12,7 @@ import { introduce } from './introduce.ts';
 import type { ExitCode, Subcommand } from './io.ts';
 import { misfitting } from './misfitting.ts';
 import { openLog } from './openLog.ts';
+import { restful } from './rest.ts';
 import { terminal, terminalSubscription } from './terminal.ts';
 
 /** Runs the bot until it is asked to stop. */
@@ -60,6 +61,7 @@ export const start: Subcommand = async (io) => {
     },
     onFatal: fatal.reject,
   });
+  const endRest = restful(io);
   try {
     app.schedule();
     if (app.isNew && talks) {
@@ -74,6 +76,7 @@ export const start: Subcommand = async (io) => {
     ]);
     return halts.size > 0 ? 1 : code;
   } finally {
+    endRest();
     await app.close();
     // Said once more at the end, where it is found: what these platforms refused is still waiting.
     for (const reason of halts.values()) io.err(reason);
