@@ -14,12 +14,11 @@ import { openStore } from '../src/store/openStore.ts';
 import { type Bot, startBot } from '../tests/bot.ts';
 import { type City, city } from '../tests/chaos/city.ts';
 import { aStory } from '../tests/story.ts';
+import { asStarted } from './asStarted.ts';
 
 const { values } = parseArgs({
   options: { chats: { type: 'string', default: '10000' }, pending: { type: 'string', default: '100000' } },
 });
-/** As `npm start` has it. */
-const flags = ['--max-semi-space-size=16', '--heap-growing-percent=15'];
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 /** The most memory that the process has had so far, in MB (Linux tells). */
@@ -39,7 +38,7 @@ function cpuMs({ pid }: Bot): number {
 async function manyChats(chats: number): Promise<void> {
   const town = await city(chats, { limits: true });
   town.publish();
-  const bot = startBot({ ...town.surroundings, flags });
+  const bot = startBot({ ...town.surroundings, flags: asStarted });
   const began = await firstPost(town);
   while (town.posted() < chats) await sleep(100);
   const tookMs = Date.now() - began;
@@ -57,7 +56,7 @@ async function muchPending(pending: number): Promise<void> {
   const town = await city(chats, { limits: true });
   await fill(town, pending);
   const spawned = Date.now();
-  const bot = startBot({ ...town.surroundings, flags });
+  const bot = startBot({ ...town.surroundings, flags: asStarted });
   while (!town.telegram.polling) await sleep(5);
   const [listensMs, listensCpuMs] = [Date.now() - spawned, cpuMs(bot)];
   const posts = (await firstPost(town)) - spawned;

@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { feedId } from '../src/feedId.ts';
 import type { Feed } from '../src/model.ts';
 import { openStore } from '../src/store/openStore.ts';
+import { asStarted } from './asStarted.ts';
 import { cpuMsOf, memoryMbOf } from './scaling/processFigures.ts';
 
 const { values } = parseArgs({
@@ -27,7 +28,7 @@ const day = 86_400_000;
 const folder = await mkdtemp(join(tmpdir(), 'pactwire-keep-'));
 
 const bot = (store: string): ChildProcess =>
-  spawn(process.execPath, ['--max-semi-space-size=8', resolve('src/main.ts'), 'start'], {
+  spawn(process.execPath, [...asStarted, resolve('src/main.ts'), 'start'], {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],

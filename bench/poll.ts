@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { asStarted } from './asStarted.ts';
 import { itemsPerFeed } from './poll/terms.ts';
 
 interface Figures {
@@ -43,8 +44,7 @@ async function started(script: string, file: string, folder: string): Promise<Ch
       STORE_URL: `sqlite:${join(folder, 'pactwire.db')}`,
       LOG_LEVEL: 'silent',
     },
-    // As `npm start` does.
-    execArgv: ['--max-semi-space-size=16', '--heap-growing-percent=15', '--import', './src/node-version.mjs'],
+    execArgv: [...asStarted],
   });
   await told(child);
   return child;

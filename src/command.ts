@@ -173,7 +173,7 @@ export interface Newsroom {
     ):
       | { readonly ok: true; readonly feeds: readonly Feed[]; readonly skipped: readonly string[] }
       | { readonly ok: false; readonly reason: string };
-    write(title: string, feeds: readonly Pick<Feed, 'id' | 'title' | 'url'>[]): string;
+    write(title: string, feeds: readonly Pick<Feed, 'id' | 'title' | 'url'>[]): Promise<string>;
   };
 
   vote(vote: Vote, voter: string): Promise<void>;

@@ -1,6 +1,5 @@
 import { feedId } from './feedId.ts';
 import type { Feed } from './model.ts';
-import { feedLinks } from './pipeline/discover/feedLinks.ts';
 import { guesses } from './pipeline/discover/guesses.ts';
 import { siteFeeds } from './pipeline/discover/siteFeeds.ts';
 import type { Changed, Fetcher } from './pipeline/fetch/fetch.ts';
@@ -44,6 +43,8 @@ export async function feedsBehind(page: Changed, fetcher: Fetch): Promise<Discov
 
 /** The feeds that a page names, or the first that is where feeds usually are. */
 async function named(page: Changed, fetcher: Fetch): Promise<Discovered> {
+  // Most addresses are feeds, and never need a reader of pages.
+  const { feedLinks } = await import('./pipeline/discover/feedLinks.ts');
   const links = feedLinks(decodeBytes(page.body, page.contentType), page.url);
   const linked = await readable(
     links.slice(0, mostShown).map(({ url }) => url),

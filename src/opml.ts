@@ -1,4 +1,4 @@
-import { generateOpml, parseOpml } from 'feedsmith';
+import { Parser } from 'htmlparser2';
 import { feedId } from './feedId.ts';
 import type { Feed } from './model.ts';
 
@@ -9,27 +9,31 @@ export type OpmlRead =
 interface Outline {
   readonly text?: string | undefined;
   readonly title?: string | undefined;
-  readonly xmlUrl?: string | undefined;
-  readonly htmlUrl?: string | undefined;
+  readonly htmlurl?: string | undefined;
   readonly language?: string | undefined;
-  readonly outlines?: readonly Outline[] | undefined;
 }
 
-/** The feeds of an OPML 2.0 document, folders flattened, each address once. */
+/** The feeds of an OPML 2.0 document, folders flattened, each address once; bare ampersands do no harm. */
 export function readOpml(text: string): OpmlRead {
-  const outlines = parsed(text);
-  if (!outlines)
-    return { ok: false, reason: 'this is not OPML: expected <opml> with <outline xmlUrl="…"> inside' };
   const feeds = new Map<string, Feed>();
   const skipped: string[] = [];
-  for (const outline of flat(outlines)) {
-    const { xmlUrl } = outline;
-    if (xmlUrl === undefined) continue;
-    const feed = feedOf(xmlUrl, outline);
-    if (feed) feeds.set(feed.id, feeds.get(feed.id) ?? feed);
-    else skipped.push(`"${xmlUrl}" is left out: a feed address starts with http:// or https://`);
-  }
-  return { ok: true, feeds: [...feeds.values()], skipped };
+  const met = new Set<string>();
+  const parser = new Parser(
+    {
+      onopentag(name, { xmlurl, ...outline }) {
+        met.add(name);
+        if (name !== 'outline' || xmlurl === undefined || !met.has('opml')) return;
+        const feed = feedOf(xmlurl, outline);
+        if (feed) feeds.set(feed.id, feeds.get(feed.id) ?? feed);
+        else skipped.push(`"${xmlurl}" is left out: a feed address starts with http:// or https://`);
+      },
+    },
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(text);
+  return met.has('opml') && met.has('outline')
+    ? { ok: true, feeds: [...feeds.values()], skipped }
+    : { ok: false, reason: 'this is not OPML: expected <opml> with <outline xmlUrl="…"> inside' };
 }
 
 /** A feed of its address alone, or `undefined` when the address is none. */
@@ -40,13 +44,15 @@ export function feedOf(address: string, outline: Outline = {}): Feed | undefined
     id: feedId(url.href),
     url: url.href,
     title: outline.title ?? outline.text ?? url.host,
-    ...(outline.htmlUrl === undefined ? {} : { siteUrl: outline.htmlUrl }),
+    ...(outline.htmlurl === undefined ? {} : { siteUrl: outline.htmlurl }),
     ...(outline.language === undefined ? {} : { language: outline.language }),
   };
 }
 
-export const writeOpml = (title: string, feeds: readonly Feed[]): string =>
-  generateOpml({
+/** As an OPML 2.0 document; what writes it knows every format of feeds, and is loaded only here. */
+export async function writeOpml(title: string, feeds: readonly Feed[]): Promise<string> {
+  const { generateOpml } = await import('feedsmith');
+  return generateOpml({
     head: { title },
     body: {
       outlines: feeds.map((feed) => ({
@@ -59,18 +65,4 @@ export const writeOpml = (title: string, feeds: readonly Feed[]): string =>
       })),
     },
   });
-
-function parsed(text: string): readonly Outline[] | undefined {
-  try {
-    return parseOpml(text).body?.outlines;
-  } catch {
-    return undefined;
-  }
-}
-
-function* flat(outlines: readonly Outline[]): Generator<Outline> {
-  for (const outline of outlines) {
-    yield outline;
-    yield* flat(outline.outlines ?? []);
-  }
 }

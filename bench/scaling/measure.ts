@@ -10,6 +10,7 @@ import type { Feed } from '../../src/model.ts';
 import { bullQueue } from '../../src/queue/bullmq.ts';
 import { redisEngine } from '../../src/queue/redisEngine.ts';
 import { openStore } from '../../src/store/openStore.ts';
+import { asStarted } from '../asStarted.ts';
 import { cpuMsOf } from './processFigures.ts';
 
 export interface Measured {
@@ -86,7 +87,7 @@ export async function measure(
 }
 
 const poller = (cwd: string, fetches: number): ChildProcess =>
-  spawn(process.execPath, ['--max-semi-space-size=8', resolve('src/main.ts'), 'start'], {
+  spawn(process.execPath, [...asStarted, resolve('src/main.ts'), 'start'], {
     cwd,
     env: {
       PATH: process.env['PATH'],

@@ -18,7 +18,7 @@ export const exportFeeds: Command = {
   async run({ call, newsroom, words }) {
     const own = await ownFeeds(call, newsroom);
     const feeds = call.options['which'] === 'all' || own.length === 0 ? await newsroom.feeds() : own;
-    const opml = newsroom.opml.write('Pactwire', feeds);
+    const opml = await newsroom.opml.write('Pactwire', feeds);
     return {
       ...sentence(words.say('export.done', { count: feeds.length })),
       file: { name: 'pactwire.opml', type: 'text/x-opml', bytes: new TextEncoder().encode(opml) },

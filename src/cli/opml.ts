@@ -28,7 +28,7 @@ export const opml: Subcommand = async (io) => {
       return 1;
     }
     const all = new Map([...listed.feeds, ...(await addedFeeds(shelf))].map((feed) => [feed.id, feed]));
-    await io.out(`${writeOpml('Pactwire feeds', [...all.values()])}\n`);
+    await io.out(`${await writeOpml('Pactwire feeds', [...all.values()])}\n`);
     return 0;
   } finally {
     await store.close();

@@ -1,7 +1,6 @@
 import type { Config } from '../config.ts';
 import { fetcher } from '../pipeline/fetch/fetch.ts';
 import { decodeBytes } from '../pipeline/parse/decodeBytes.ts';
-import { readable } from '../pipeline/summarize/readable.ts';
 
 /** The text behind an article's link, a paragraph a line; undefined when it cannot be had or is none. */
 export type ReadArticle = (url: string) => Promise<string | undefined>;
@@ -26,6 +25,8 @@ export function articleReader({ readArticles, userAgent, hostGap, allowPrivate }
   async function read(url: string): Promise<string | undefined> {
     const fetched = await pages.fetch(url, {});
     if (fetched.is !== 'changed' || !/html/iu.test(fetched.contentType ?? 'text/html')) return undefined;
+    // A browser's document and its reader are large, and many bots never read a page.
+    const { readable } = await import('../pipeline/summarize/readable.ts');
     return readable(decodeBytes(fetched.body, fetched.contentType));
   }
   return { read: readArticles === 'on' ? read : undefined, close: pages.close };

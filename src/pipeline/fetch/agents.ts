@@ -1,10 +1,10 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
-import { Agent, type AgentOptions, type ClientRequestArgs } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
+import type { Agent, AgentOptions, ClientRequestArgs } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { AddressRule } from './addresses.ts';
 import type { Agents } from './ask.ts';
+import { http, https } from './http.ts';
 
 /** All addresses of a name, as `dns.lookup` with `all: true` gives them. */
 export type Lookup = (
@@ -37,8 +37,8 @@ export function guardedAgents({ rule, perHost, lookup }: AgentsOptions): Agents 
     lookup: checkedLookup(rule, lookup ?? systemLookup),
   };
   return {
-    'http:': guarded(new Agent(options), rule),
-    'https:': guarded(new SecureAgent(options), rule),
+    'http:': guarded(new http.Agent(options), rule),
+    'https:': guarded(new https.Agent(options), rule),
   };
 }
 

@@ -1,7 +1,8 @@
-import { request as httpRequest, type Agent, type IncomingMessage } from 'node:http';
-import { type Agent as SecureAgent, request as httpsRequest } from 'node:https';
+import type { Agent, IncomingMessage } from 'node:http';
+import type { Agent as SecureAgent } from 'node:https';
 import { deadlineCode } from './failure.ts';
 import { header, type Headers } from './headers.ts';
+import { http, https } from './http.ts';
 
 export interface Reply {
   readonly is: 'reply';
@@ -43,7 +44,7 @@ const maxHeaderSize = 64 * 1_024;
 export function ask({ agents, url, headers, timeoutMs, maxBytes, form }: Question): Promise<Asked> {
   const { promise, resolve } = Promise.withResolvers<Asked>();
   const isSecure = url.protocol === 'https:';
-  const request = (isSecure ? httpsRequest : httpRequest)({
+  const request = (isSecure ? https : http).request({
     agent: isSecure ? agents['https:'] : agents['http:'],
     hostname: url.hostname.replace(/^\[|\]$/gu, ''),
     port: url.port,

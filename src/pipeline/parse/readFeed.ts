@@ -1,4 +1,4 @@
-import RssParser from 'rss-parser';
+import type RssParser from 'rss-parser';
 import { textOf } from './body.ts';
 import type { Entities } from './entities.ts';
 import { leafHtml } from './leafHtml.ts';
@@ -29,6 +29,7 @@ export async function readFeed(
   { head, items }: Document,
   root: Root,
 ): Promise<{ readonly head: Node; readonly items: readonly Node[] }> {
+  const parser = await (made ??= makeParser());
   const read = await parser.parseString(treeOf(elementOf(head), items.map(elementOf), root) as never);
   return { head: nodeOf(read, root.entities), items: read.items.map((item) => nodeOf(item, root.entities)) };
 }
@@ -44,19 +45,23 @@ interface Element {
 
 const handedOn = [['whole', 'whole', { keepArray: true }]] as const;
 
-const parser = Object.assign(
-  new RssParser<Element, Element>({
+let made: Promise<RssParser<Element, Element>> | undefined;
+
+/** Loaded with the first document: most rounds have none, as nothing changed. */
+async function makeParser(): Promise<RssParser<Element, Element>> {
+  const { default: Parser } = await import('rss-parser');
+  const parser = new Parser<Element, Element>({
     defaultRSS: 2,
     customFields: { feed: handedOn as never, item: handedOn as never },
-  }),
+  });
   // Its XML layer (xml2js on sax) takes most of its time, gives up on markup that is not well-formed and
   // answers wrongly from then on. The tree is read before, so this layer only passes it through.
-  {
+  return Object.assign(parser, {
     xmlParser: {
       parseString: (tree: unknown, done: (error: null, tree: unknown) => void) => done(null, tree),
     },
-  },
-);
+  });
+}
 
 function elementOf(fields: Fields): Element {
   return { whole: [fields] };

@@ -1,6 +1,7 @@
+import type { Message } from '../../message.ts';
 import type { Platform } from '../platform.ts';
 import { listen, type Typed } from './listen.ts';
-import { render, type Terminal } from './render.ts';
+import type { Terminal } from './render.ts';
 import { send } from './send.ts';
 
 export interface ConsoleOptions {
@@ -14,6 +15,9 @@ export interface ConsoleOptions {
 /** The terminal as a platform: posts are printed, commands are typed. */
 export function console({ write, terminal, typed }: ConsoleOptions): Platform {
   const print = (text: string) => write(`${text}\n`);
+  // Loaded with the first post: what wraps lines knows the width of every character there is.
+  const rendered = async (message: Message): Promise<string> =>
+    (await import('./render.ts')).render(message, terminal());
   return {
     name: 'console',
     pace: {
@@ -24,9 +28,9 @@ export function console({ write, terminal, typed }: ConsoleOptions): Platform {
     },
     remembersKeyMs: 0,
     person: async () => undefined,
-    send: async (_to, message, key) => send(print, render(message, terminal()), key),
+    send: async (_to, message, key) => send(print, await rendered(message), key),
     edit: async (_to, id) => ({ is: 'sent', message: id }),
-    listen: (desk) => listen(typed, desk, (message) => print(render(message, terminal()))),
+    listen: (desk) => listen(typed, desk, async (message) => print(await rendered(message))),
     close: async () => {},
   };
 }

@@ -11,7 +11,7 @@ export type Typed = Readable;
 export async function listen(
   typed: Typed | undefined,
   desk: FrontDesk,
-  show: (message: Message) => void,
+  show: (message: Message) => Promise<void>,
 ): Promise<Listener> {
   const ended = new Promise<string>(() => {});
   if (!typed) return { ended, close: async () => {} };
@@ -21,7 +21,7 @@ export async function listen(
 
   async function heard(line: string): Promise<void> {
     last = await answered(line, last, desk);
-    show(last);
+    await show(last);
   }
   let turn = Promise.resolve();
   lines.on('line', (line) => {
