@@ -2,6 +2,7 @@ import type { Mention } from './names/mentions.ts';
 import type { Cue } from './read/lexicon.ts';
 import type { Field, Reading } from './read/read.ts';
 import { relations, titleNames } from './relations.ts';
+import { everyRun, namedRuns, type Vocabulary } from './runs.ts';
 import { skeletons } from './skeleton.ts';
 
 /** The kinds of cue that say "two act together", in any words. */
@@ -28,12 +29,14 @@ const nearWords = 60;
 const readWords = 180;
 
 /** What can be seen in an article, as readable names: `t.` is the title, `l.` the lead, `r.` the rest. */
-export function features(reading: Reading): string[] {
+export function features(reading: Reading, vocabulary = everyRun): string[] {
   const { title, lead } = reading;
   const seen = new Set<string>();
-  grams('t', title.words.slice(0, nearWords), 3, seen);
-  grams('a', title.words.slice(0, nearWords), 2, seen);
-  grams('a', lead.words.slice(0, nearWords), 2, seen);
+  const grams = (place: string, words: readonly string[], longest: number): void =>
+    namedRuns(vocabulary(`${place}:`), words.slice(0, nearWords), longest, seen);
+  grams('t', title.words, 3);
+  grams('a', title.words, 2);
+  grams('a', lead.words, 2);
   const kinds = {
     t: cueKinds(title.cues),
     l: cueKinds(lead.cues.filter(({ from }) => from < nearWords)),
@@ -48,24 +51,13 @@ export function features(reading: Reading): string[] {
   agreement(kinds.t, kinds.l, seen);
   company('t', title, kinds.t, seen);
   company('l', lead, kinds.l, seen);
-  skeleton('t', skeletons(title, nearWords), seen);
-  skeleton('l', skeletons(lead, nearWords), seen);
+  skeleton('t', skeletons(title, nearWords), vocabulary, seen);
+  skeleton('l', skeletons(lead, nearWords), vocabulary, seen);
   parties(reading, seen);
   return [...seen];
 }
 
 const cueKinds = (cues: readonly Cue[]): ReadonlySet<string> => new Set(cues.map(({ kind }) => kind));
-
-function grams(place: string, words: readonly string[], longest: number, seen: Set<string>): void {
-  for (let from = 0; from < words.length; from += 1) {
-    let gram = `${place}:${words[from]}`;
-    seen.add(gram);
-    for (let at = from + 1; at < Math.min(from + longest, words.length); at += 1) {
-      gram += ` ${words[at]}`;
-      seen.add(gram);
-    }
-  }
-}
 
 function pairs(place: string, kinds: ReadonlySet<string>, seen: Set<string>): void {
   const held = bonds.filter((kind) => kinds.has(kind));
@@ -102,23 +94,17 @@ function company(place: string, field: Field, kinds: ReadonlySet<string>, seen: 
   seen.add(`${place}.orgs=${Math.min(names, 3)}&${held}`);
 }
 
-function skeleton(place: string, sentences: readonly (readonly string[])[], seen: Set<string>): void {
+function skeleton(
+  place: string,
+  sentences: readonly (readonly string[])[],
+  vocabulary: Vocabulary,
+  seen: Set<string>,
+): void {
   for (const [at, symbols] of sentences.entries()) {
-    if (place === 't') patterns('t~', symbols, 4, seen);
+    if (place === 't') namedRuns(vocabulary('t~'), symbols, 4, seen);
     const where = place === 'l' && at > 0 ? 'm-' : `${place}-`;
     const bare = symbols.filter((symbol) => symbol !== '·');
-    patterns(where, bare, where === 'm-' ? 2 : 4, seen);
-  }
-}
-
-function patterns(place: string, symbols: readonly string[], longest: number, seen: Set<string>): void {
-  for (let from = 0; from < symbols.length; from += 1) {
-    let pattern = `${place}${symbols[from]}`;
-    seen.add(pattern);
-    for (let at = from + 1; at < Math.min(from + longest, symbols.length); at += 1) {
-      pattern += ` ${symbols[at]}`;
-      seen.add(pattern);
-    }
+    namedRuns(vocabulary(where), bare, where === 'm-' ? 2 : 4, seen);
   }
 }
 

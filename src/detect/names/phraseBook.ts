@@ -34,7 +34,8 @@ export function phraseAt<Value>(
   at: number,
 ): Phrase<Value> | undefined {
   const shelf = book.get(words[at]?.norm ?? '');
-  return shelf?.find((phrase) => begins(phrase.words, words, at));
+  if (shelf) for (const phrase of shelf) if (begins(phrase.words, words, at)) return phrase;
+  return undefined;
 }
 
 function begins(phrase: readonly string[], words: readonly Normed[], at: number): boolean {

@@ -43,12 +43,28 @@ export function lexiconFor(said: string | undefined, text: string): Lexicon {
 }
 
 function guessed(words: readonly Token[]): Language {
-  let best: { readonly language: Language; readonly hits: number } | undefined;
-  for (const [name, each] of languages()) {
-    const hits = words.reduce((sum, { norm }) => sum + (each.common.has(norm) ? 1 : 0), 0);
-    if (!best || hits > best.hits || (hits === best.hits && name === fallback))
-      best = { language: each, hits };
-  }
+  const hits = new Map<Language, number>();
+  for (const { norm } of words)
+    for (const each of speakers().get(norm) ?? []) hits.set(each, (hits.get(each) ?? 0) + 1);
+  let best = languages().get(fallback);
+  for (const each of languages().values())
+    if (!best || (hits.get(each) ?? 0) > (hits.get(best) ?? 0)) best = each;
   if (!best) throw new Error(`No lexicon in ${folder.pathname}: the installation is incomplete.`);
-  return best.language;
+  return best;
+}
+
+let spoken: ReadonlyMap<string, readonly Language[]> | undefined;
+
+/** The languages that have a function word in common. */
+function speakers(): ReadonlyMap<string, readonly Language[]> {
+  if (spoken) return spoken;
+  const found = new Map<string, Language[]>();
+  for (const each of languages().values())
+    for (const word of each.common) {
+      const others = found.get(word);
+      if (others) others.push(each);
+      else found.set(word, [each]);
+    }
+  spoken = found;
+  return found;
 }

@@ -18,7 +18,8 @@ export interface Lexicon {
 interface Node {
   readonly next: Map<string, Node>;
   gap?: Node;
-  readonly ends: Set<string>;
+  /** The kinds of the phrases that end here. */
+  readonly ends: string[];
 }
 
 /** A gap in a phrase bridges at most so many words, which also keeps matching linear. */
@@ -92,7 +93,7 @@ function expanded(phrase: string): string[] {
     .flatMap((choice) => expanded(before + choice + after));
 }
 
-const node = (): Node => ({ next: new Map(), ends: new Set() });
+const node = (): Node => ({ next: new Map(), ends: [] });
 
 function plant(root: Node, words: readonly string[], kind: string): void {
   let at = root;
@@ -105,16 +106,18 @@ function plant(root: Node, words: readonly string[], kind: string): void {
       at = next;
     }
   }
-  if (at !== root) at.ends.add(kind);
+  if (at !== root && !at.ends.includes(kind)) at.ends.push(kind);
 }
 
 function cues(root: Node, words: readonly string[]): Cue[] {
   const all: Cue[] = [];
-  for (const [from, word] of words.entries()) {
-    if (!root.gap && !root.next.has(word)) continue;
-    const found = new Map<string, number>();
+  const found = new Map<string, number>();
+  for (let from = 0; from < words.length; from += 1) {
+    if (!root.gap && !root.next.has(words[from] ?? '')) continue;
     walk(root, words, from, found);
+    if (found.size === 0) continue;
     for (const [kind, to] of found) all.push({ kind, from, to });
+    found.clear();
   }
   return all;
 }
