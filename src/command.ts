@@ -177,8 +177,17 @@ export interface Newsroom {
   };
 
   vote(vote: Vote, voter: string): Promise<void>;
-  /** Keeps a post that was hidden from being brought up to date, which would bring it back. */
-  hidePost(story: StoryId, to: Destination): Promise<void>;
+  takeBackVote(story: StoryId, voter: string): Promise<void>;
+  /** Puts a sentence in the place of a post, unless it stands there already, and keeps the post from coming back. */
+  hidePost(story: StoryId, to: Destination, sentence?: string): Promise<void>;
+  /** Brings a hidden post back. */
+  showPost(story: StoryId, to: Destination): Promise<void>;
+  /** The story that has this link among its sources, or those that these words may mean, best first. */
+  storiesNamed(named: string): { readonly exact: boolean; readonly stories: readonly Story[] };
+  /** Has two stories made one, for every chat; false when they have no company in common and stay apart. */
+  mergeStories(from: Story, into: Story): Promise<boolean>;
+  /** Has a story that was merged into another made its own again. */
+  partStory(from: StoryId): Promise<void>;
   settings(chat: Destination): Promise<ChatSettings>;
   saveSettings(chat: Destination, settings: ChatSettings): Promise<void>;
   readonly limits: Limits;

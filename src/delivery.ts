@@ -55,6 +55,8 @@ export interface Sent {
   /** A fingerprint of what the message shows, to know when it is out of date; absent when it cannot be edited. */
   readonly shows?: string;
   readonly editedAt?: number;
+  /** What stands in its place since an administrator hid it, once it is to be put there. */
+  readonly hidden?: string;
 }
 
 /**

@@ -54,7 +54,7 @@ const subcommands: Readonly<
     load: async () => (await import('./cli/export.ts')).exportStories,
   },
   'export-feedback': {
-    usage: 'export-feedback                           what readers said of stories → labelled JSONL items',
+    usage: 'export-feedback [--groups]                what readers said of stories → labelled JSONL items',
     load: async () => (await import('./cli/exportFeedback.ts')).exportFeedback,
   },
   backup: {

@@ -188,6 +188,10 @@ export interface Story {
   /** Who wrote the summary, when it was not the article itself. */
   readonly summaryBy?: 'model';
   readonly notes?: readonly StoryNote[];
+  /** When it last got a source, another summary or a correction; absent when it is as it was first told. */
+  readonly updatedAt?: number;
+  /** An administrator found it to be another story, which has its sources now; it is told no more. */
+  readonly mergedInto?: StoryId;
 }
 
 /** What memory adds to a story, worth a line in its post. */

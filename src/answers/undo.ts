@@ -1,6 +1,6 @@
 import type { ChatSettings, Context } from '../command.ts';
 import type { Action } from '../message.ts';
-import type { Destination, Feed, FeedId, Subscription, SubscriptionId } from '../model.ts';
+import type { Destination, Feed, FeedId, StoryId, Subscription, SubscriptionId } from '../model.ts';
 
 /** What undoing has to put back and take away. */
 export interface Undo {
@@ -8,6 +8,13 @@ export interface Undo {
   readonly remove?: readonly SubscriptionId[];
   readonly restoreFeeds?: readonly Feed[];
   readonly removeFeeds?: readonly FeedId[];
+  /** A post that was hidden by somebody's vote, and whether its story was merged into another. */
+  readonly post?: {
+    readonly story: StoryId;
+    readonly at: Destination;
+    readonly voter: string;
+    readonly merged: boolean;
+  };
   readonly settings?: { readonly of: Destination; readonly were: ChatSettings };
 }
 

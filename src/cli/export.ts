@@ -22,6 +22,7 @@ export const exportStories: Subcommand = async (io) => {
   try {
     if (format === 'csv') await io.out(line(columns));
     for await (const [, story] of memory(store).stories.entries()) {
+      if (story.mergedInto !== undefined) continue;
       const record = storyRecord(story);
       await io.out(format === 'csv' ? line(cells(record)) : `${JSON.stringify(record)}\n`);
     }

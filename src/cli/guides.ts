@@ -86,8 +86,11 @@ export const guides: Readonly<Record<string, Guide>> = {
   },
   'export-feedback': {
     about:
-      'Writes what readers and moderators said of stories as labelled items, to learn from and to measure by.',
-    examples: ['npm run -s pactwire -- export-feedback > feedback.jsonl'],
+      'Writes what readers and moderators said of stories as labelled items, to learn from and to measure by; with --groups the articles of stories that were found to be one, an article a line.',
+    examples: [
+      'npm run -s pactwire -- export-feedback > feedback.jsonl',
+      'npm run -s pactwire -- export-feedback --groups > groups.jsonl',
+    ],
   },
   backup: {
     about:

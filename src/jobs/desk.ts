@@ -44,7 +44,8 @@ export function desk(remembered: readonly Story[] = []): Desk {
         ? { is: 'joined', story: join(grouping.story, told, house) }
         : { is: 'told', story: told };
     },
-    file: (story) => stories.put(story, keys(story)),
+    file: (story) =>
+      story.mergedInto === undefined ? stories.put(story, keys(story)) : stories.drop(story.id),
     clear: (at) => stories.forget(at - groupingWindowMs),
   };
 }

@@ -6,6 +6,7 @@ import { workDeliveries } from './deliver/jobs.ts';
 import { hooker } from './hook.ts';
 import type { House } from './house.ts';
 import { hub } from './hub.ts';
+import { isMerge, merge } from './merge.ts';
 import { notice } from './notice.ts';
 import { poll } from './poll.ts';
 import { revise } from './revise.ts';
@@ -45,7 +46,8 @@ export function employ(house: House, employment: Employment): { close(): Promise
   if (has('tell'))
     queue.work('tell', alone, async (id) => {
       await catchUp();
-      // Stories are changed here alone, so that two changes never meet: an article is told, a summary is taken in.
+      // Stories are changed here alone, so that two changes never meet: an article is told, a summary is taken in, two are one.
+      if (isMerge(id)) return merge(house, id);
       return isStory(id) ? publish(house, id) : tell(house, id);
     });
   if (has('tell'))

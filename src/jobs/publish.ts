@@ -15,7 +15,12 @@ export const publish: Work = async (house, id) => {
   const summarised =
     summary === undefined
       ? story
-      : { ...story, summary: summary.text, ...(summary.by === undefined ? {} : { summaryBy: summary.by }) };
+      : {
+          ...story,
+          summary: summary.text,
+          ...(summary.by === undefined ? {} : { summaryBy: summary.by }),
+          ...(summary.text === story.summary ? {} : { updatedAt: house.now() }),
+        };
   await memory.stories.set(story.id, summarised, house.keepStoriesMs);
   archive.put(summarised);
   desk.file(summarised);

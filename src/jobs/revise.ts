@@ -17,7 +17,7 @@ const batch = 1_000;
 export async function revise(house: Publishing, id: string): Promise<JobOutcome> {
   const { memory, queue, now } = house;
   const story = await memory.stories.get(id);
-  if (!story) return done;
+  if (!story || story.mergedInto !== undefined) return done;
   const subscribers = route(story, await house.subscriptions(), isMeant);
   const shows = fingerprint(compose(story));
   let nextMs = Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import type { Story } from '../model.ts';
 import { groupingWindowMs } from '../pipeline/group.ts';
 import { done, type Work } from './house.ts';
 
@@ -11,7 +12,11 @@ export const tell: Work = async (house, id) => {
   const { story: placed, is } = known
     ? { story: known, is: 'known' as const }
     : desk.place(judged.article, judged.finding);
-  const story = { ...placed, notes: archive.notes(placed) };
+  const story: Story = {
+    ...placed,
+    notes: archive.notes(placed),
+    ...(is === 'joined' ? { updatedAt: now() } : {}),
+  };
   await memory.stories.set(story.id, story, house.keepStoriesMs);
   archive.put(story);
   desk.file(story);

@@ -15,6 +15,7 @@ export interface Archive {
   /** Lets go of what was first told before an instant. */
   forget(before: number): void;
   size(): number;
+  /** Of a story that was merged into another, that one. */
   get(id: StoryId): Story | undefined;
   withArticle(id: ArticleId): Story | undefined;
   /** Newest first. */
@@ -38,6 +39,8 @@ const always = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 export function archive(stories: Iterable<Story> = []): Archive {
   const all = chronicle();
   const byId = new Map<StoryId, Story>();
+  /** What became of stories that were found to be others. */
+  const merged = new Map<StoryId, StoryId>();
   const byArticle = new Map<ArticleId, StoryId>();
   /** A story stands with each of its companies, and with those they belong to. */
   const byCompany = new Map<string, Chronicle>();
@@ -51,6 +54,13 @@ export function archive(stories: Iterable<Story> = []): Archive {
   function put(story: Story): void {
     const before = byId.get(story.id);
     if (before) takeOut(before);
+    if (story.mergedInto !== undefined) {
+      byId.delete(story.id);
+      index.remove(story.id);
+      merged.set(story.id, story.mergedInto);
+      return;
+    }
+    merged.delete(story.id);
     for (const key of companiesOf(story)) {
       const own = byCompany.get(key) ?? chronicle();
       own.put(story);
@@ -61,6 +71,12 @@ export function archive(stories: Iterable<Story> = []): Archive {
     byId.set(story.id, story);
     for (const { article } of story.sources) byArticle.set(article, story.id);
     index.put(story);
+  }
+
+  function get(id: StoryId): Story | undefined {
+    let at = id;
+    for (let into = merged.get(at); into !== undefined; into = merged.get(at)) at = into;
+    return byId.get(at);
   }
 
   function takeOut(story: Story): void {
@@ -79,6 +95,7 @@ export function archive(stories: Iterable<Story> = []): Archive {
       byId.delete(story.id);
       index.remove(story.id);
     }
+    for (const [from, into] of merged) if (!byId.has(into) && !merged.has(into)) merged.delete(from);
     for (const key of names.keys()) if (!byCompany.has(key)) names.delete(key);
   }
 
@@ -97,7 +114,7 @@ export function archive(stories: Iterable<Story> = []): Archive {
     put,
     forget,
     size: all.size,
-    get: (id) => byId.get(id),
+    get,
     withArticle: (id) => byId.get(byArticle.get(id) ?? ('' as StoryId)),
     latest: ({ count, skip = 0, ...filter }) => filtered(filter).drop(skip).take(count).toArray(),
     search: (words, { count, skip = 0, ...filter }) =>

@@ -6,6 +6,8 @@ export interface Recent {
   put(story: Story, keys: Iterable<string>): void;
   /** The stories that share most keys, of those told within the window before or after `at`. */
   near(keys: Iterable<string>, at: number): readonly Story[];
+  /** Lets go of one story. */
+  drop(id: StoryId): void;
   /** Lets go of stories last told before an instant, and returns them. */
   forget(before: number): readonly Story[];
 }
@@ -61,7 +63,7 @@ export function recent(windowMs: number): Recent {
     return gone;
   }
 
-  return { put, near, forget };
+  return { put, near, drop: (id) => void stories.delete(id), forget };
 }
 
 interface Filed {

@@ -1,14 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inFolder, pactwire } from '../cli/pactwire.ts';
 import { memory } from '../../src/memory.ts';
-import type { StoryId } from '../../src/model.ts';
+import type { ArticleId, StoryId } from '../../src/model.ts';
 import { openStore } from '../../src/store/openStore.ts';
-import { aStory } from '../story.ts';
-import { aChat, by, type Chat, text } from './chat.ts';
+import { aSource, aStory } from '../story.ts';
+import { aChat, by, type Chat, labels, text } from './chat.ts';
 
 let chat: Chat;
 beforeEach(async () => {
-  chat = await aChat();
+  const stories = [
+    aStory(),
+    aStory({
+      id: 's2' as StoryId,
+      headline: 'Lumora buys screens from Tern',
+      partners: ['Lumora', 'Tern'],
+      sources: [aSource({ article: 'a2' as ArticleId, url: 'https://circuit.example/tern' })],
+    }),
+    aStory({
+      id: 's3' as StoryId,
+      headline: 'Ohm and Iris part',
+      partners: ['Ohm', 'Iris'],
+      sources: [aSource({ article: 'a3' as ArticleId })],
+    }),
+  ];
+  chat = await aChat({ stories });
 });
 
 const pressed = (options: Readonly<Record<string, string>>, admin = false) =>
@@ -38,6 +53,29 @@ describe('the buttons of a post', () => {
     expect([text(message), message.shown]).toEqual([expect.stringMatching(said), shown]);
   });
 
+  it('find the story that is the same by a link at once, by words after a choice', async () => {
+    const byLink = await pressed({
+      verdict: 'same_story',
+      value: 'https://circuit.example/tern?utm_source=x',
+    });
+    expect(text(byLink)).toMatch(/^Thank you/u);
+    const byWords = await pressed({ verdict: 'same_story', value: 'screens' });
+    expect([text(byWords), labels(byWords)]).toEqual([
+      'Which of these is the same story?',
+      ['Lumora buys screens from Tern'],
+    ]);
+    expect(
+      text(await chat.press(byWords, 'Lumora buys screens from Tern', { isAdmin: async () => false })),
+    ).toMatch(/^Thank you/u);
+    for (const value of ['xyzzy', 'https://elsewhere.example/'])
+      expect(text(await pressed({ verdict: 'same_story', value }))).toMatch(/^I know no story/u);
+  });
+
+  it('leave two stories apart that have no company in common', async () => {
+    const said = text(await pressed({ verdict: 'same_story', other: 's3' }, true));
+    expect(said).toMatch(/no company in common/u);
+  });
+
   it('cannot be typed', async () => {
     expect(await chat.say('/feedback')).toMatch(/no longer remember/u);
   });
@@ -63,6 +101,13 @@ it('export-feedback writes what was agreed on as labelled items', () =>
       moderator: true,
     });
     await shelves.votes.set('s3/a', { ...vote, story: 's3' as StoryId, verdict: 'not_partnership' });
+    const same = { verdict: 'same_story', value: 's1' } as const;
+    for (const reader of ['b', 'c'])
+      await shelves.votes.set(`s4/${reader}`, { ...vote, ...same, story: 's4' as StoryId });
+    await shelves.stories.set(
+      's4',
+      aStory({ id: 's4' as StoryId, sources: [aSource({ article: 'a4' as ArticleId, outlet: 'B' })] }),
+    );
     await store.close();
     const { out: stdout, code } = await pactwire(['export-feedback'], {
       cwd,
@@ -76,5 +121,18 @@ it('export-feedback writes what was agreed on as labelled items', () =>
     expect(items).toMatchObject([
       { title: 'Lumora teams up with Arctic Optics', sample: 'feedback', label: 'no', date: '2026-03-02' },
       { label: 'yes', partners: ['Ohm', 'Iris'], kind: 'product', stage: 'announced' },
+    ]);
+    const groups = await pactwire(['export-feedback', '--groups'], {
+      cwd,
+      env: { STORE_URL: `sqlite:${cwd}/votes.db` },
+    });
+    expect(
+      groups.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object),
+    ).toMatchObject([
+      { key: 'a1', group: 's1', feed: 'The Circuit Post', publishedAt: '2026-03-02T12:00:00.000Z' },
+      { key: 'a4', group: 's1', feed: 'B' },
     ]);
   }));

@@ -33,7 +33,7 @@ export async function compile(
   const stories = await memory.stories.getMany(deliveries.map(({ story }) => story));
   const tellable = deliveries.flatMap((delivery, at): readonly Told[] => {
     const story = stories[at];
-    return story ? [{ delivery, story }] : [];
+    return story && story.mergedInto === undefined ? [{ delivery, story }] : [];
   });
   const [first] = tellable;
   if (!first) return undefined;

@@ -1,10 +1,12 @@
 import type { Delivery, Sent } from '../../delivery.ts';
+import { type Message, span } from '../../message.ts';
+import type { Story } from '../../model.ts';
 import { compose } from '../../pipeline/compose.ts';
 import { done } from '../house.ts';
 import type { Turned } from '../outbox.ts';
 import { dress } from './dress.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Parts, Waiting } from './parts.ts';
+import type { Office, Parts, Waiting } from './parts.ts';
 import { record } from './record.ts';
 
 /** Brings a post up to date with its story, where it shows anything else. */
@@ -24,18 +26,19 @@ async function attempt({ house, platform, moved }: Parts, job: Waiting): Promise
     job.finish(done);
     return { gone: [job] };
   };
-  if (!story || !isEditable(delivery)) return over();
-  const card = compose(story);
-  const { shows, ...state } = delivery.state;
-  if (shows === fingerprint(card)) return over();
+  const change = story && (await changeOf(house, delivery, story));
+  if (!change) return over();
   const { to } = delivery;
-  const { message } = await dress(house, story, to);
+  const { state, message, shows } = change;
   const outcome = await platform.edit(to, state.message, message);
   house.report({ is: 'edit', delivery, outcome });
   switch (outcome.is) {
     case 'sent':
       await record(house, [
-        { ...delivery, state: { ...state, shows: fingerprint(card), editedAt: house.now() } },
+        {
+          ...delivery,
+          state: { ...state, ...(shows === undefined ? {} : { shows }), editedAt: house.now() },
+        },
       ]);
       return over();
     case 'wait':
@@ -50,6 +53,26 @@ async function attempt({ house, platform, moved }: Parts, job: Waiting): Promise
       await record(house, [{ ...delivery, state }]);
       return over();
   }
+}
+
+interface Change {
+  /** Without a fingerprint. */
+  readonly state: Omit<Sent, 'shows'>;
+  readonly message: Message;
+  /** What the post shows afterwards; absent when it is not to be changed again. */
+  readonly shows?: string;
+}
+
+/** What is to be changed, if anything is. */
+async function changeOf(house: Office, delivery: Delivery, story: Story): Promise<Change | undefined> {
+  if (delivery.state.is !== 'sent') return undefined;
+  const { shows: before, ...state } = delivery.state;
+  if (state.hidden !== undefined)
+    return { state, message: { blocks: [{ is: 'note', spans: [span(state.hidden)] }] } };
+  const shows = fingerprint(compose(story));
+  if (story.mergedInto !== undefined || before === undefined || before === shows) return undefined;
+  const { message } = await dress(house, story, delivery.to);
+  return { state, message, shows };
 }
 
 type Editable = Delivery & { readonly state: Sent & { readonly shows: string } };

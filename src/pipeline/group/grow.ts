@@ -20,18 +20,34 @@ export function begin(article: Article, finding: Finding, summary: string): Stor
 
 /** A story with what another tells of the same event: what most tellings say of partners, kind and stage holds. */
 export function join(story: Story, told: Story, identity: (name: string) => string): Story {
-  const sources = [...story.sources, ...told.sources];
-  const said = sources.flatMap((source) => source.said ?? []);
   const image = story.image ?? told.image;
   return {
-    ...story,
-    sources,
-    partners: agreed(said, identity),
-    kind: commonest<Kind>(said.map(({ kind }) => kind)) ?? story.kind,
-    stage: commonest<Stage>(said.map(({ stage }) => stage)) ?? story.stage,
+    ...retold(story, [...story.sources, ...told.sources], identity),
     confidence: Math.max(story.confidence, told.confidence),
     firstSeenAt: Math.min(story.firstSeenAt, told.firstSeenAt),
     ...(image === undefined ? {} : { image }),
+  };
+}
+
+/** A story without what another has told: the opposite of `join`, as far as what was said goes. */
+export function part(story: Story, told: Story, identity: (name: string) => string): Story {
+  const theirs = new Set(told.sources.map(({ article }) => article));
+  const own = story.sources.filter(({ article }) => !theirs.has(article));
+  if (own.length === 0) return story;
+  return {
+    ...retold(story, own, identity),
+    firstSeenAt: Math.min(...own.map(({ publishedAt }) => publishedAt)),
+  };
+}
+
+function retold(story: Story, sources: readonly Source[], identity: (name: string) => string): Story {
+  const said = sources.flatMap((source) => source.said ?? []);
+  return {
+    ...story,
+    sources,
+    partners: said.length === 0 ? story.partners : agreed(said, identity),
+    kind: commonest<Kind>(said.map(({ kind }) => kind)) ?? story.kind,
+    stage: commonest<Stage>(said.map(({ stage }) => stage)) ?? story.stage,
   };
 }
 

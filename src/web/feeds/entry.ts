@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 export function entry(story: Story): Entry {
-  const { headline, summary, partners, kind, stage, sources, firstSeenAt, language } = story;
+  const { headline, summary, partners, kind, stage, sources, firstSeenAt, updatedAt = 0, language } = story;
   const url = sources.map((source) => webLink(source.url)).find((link) => link !== undefined);
   const what = `${storyWords.kinds[kind]}, ${storyWords.stages[stage]}`;
   const facts = partners.length === 0 ? what : `${partners.join(' × ')} · ${what}`;
@@ -37,7 +37,7 @@ export function entry(story: Story): Entry {
     text: printable(summary === '' ? facts : summary),
     html: `<p><strong>${escaped(facts)}</strong></p>${summary === '' ? '' : `<p>${escaped(summary)}</p>`}<ul>${links.join('')}</ul>`,
     published: new Date(firstSeenAt),
-    updated: new Date(Math.max(firstSeenAt, ...sources.map(({ publishedAt }) => publishedAt))),
+    updated: new Date(Math.max(firstSeenAt, updatedAt, ...sources.map(({ publishedAt }) => publishedAt))),
     tags: [storyWords.kinds[kind], ...partners.map(printable)],
     ...(language === undefined ? {} : { language }),
   };
