@@ -161,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       listed.filter((_, at) => which === 'all' || isDue(states[at], now())),
       ({ url }) => new URL(url).host,
     );
+    tellAll({ is: 'begun', feeds: due.length });
     await queue.add(due.map(({ id }) => ({ kind: 'poll', id, fleeting: true })));
     return due.length;
   }

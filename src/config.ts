@@ -9,7 +9,7 @@ import { webSettings } from './config/webSettings.ts';
 
 export type { Setting } from './config/setting.ts';
 
-/** Every setting there is, in the order in which README shows them. */
+/** Every setting there is, in the order in which docs/settings.md shows them. */
 export const settings = {
   discordToken: {
     name: 'DISCORD_TOKEN',

@@ -94,6 +94,6 @@ function* unknownNames(env: Env, file: Env): Generator<string> {
       .toSorted((a, b) => a.distance - b.distance)[0]?.setting;
     const ours = name in file || prefixes.some((prefix) => name.startsWith(prefix));
     if (near) yield `${name} is not a setting: did you mean ${near.name}=${near.example}?`;
-    else if (ours) yield `${name} is not a setting: remove it, or see the table of settings in README.md.`;
+    else if (ours) yield `${name} is not a setting: remove it, or see docs/settings.md for those there are.`;
   }
 }

@@ -66,6 +66,7 @@ export function tally(): Tally {
       case 'unheard':
       case 'halted':
       case 'hook':
+      case 'begun':
       case 'round':
         break;
     }

@@ -1,6 +1,7 @@
 import type { HouseEvent } from '../jobs/house.ts';
 import type { Log } from '../log.ts';
 import { foundSentence } from '../round.ts';
+import { failingFeeds } from './failingFeeds.ts';
 
 const verbs = { delivery: 'posted', edit: 'changed', crosspost: 'passed on' } as const;
 
@@ -8,33 +9,45 @@ const verbs = { delivery: 'posted', edit: 'changed', crosspost: 'passed on' } as
 export function chronicle(log: Log): (event: HouseEvent) => void {
   let round = 1;
   let count = { failed: 0, stories: 0 };
+  const failing = failingFeeds(log);
   return (event) => {
     switch (event.is) {
       case 'fetched':
       case 'pushed': {
         const { feed, articles, unseen } = event;
+        failing.read(feed, round);
         const facts = { feed: feed.url, articles, unseen };
         return event.is === 'fetched'
           ? log.debug({ round, ...facts }, 'feed read')
           : log.debug(facts, 'feed pushed');
       }
       case 'unchanged':
+        failing.read(event.feed, round);
         return log.debug({ round, feed: event.feed.url }, 'feed unchanged');
       case 'found':
         return log.info({ round, feed: event.feed.url, chosen: event.chosen.url }, foundSentence(event));
       case 'failed':
         count.failed += 1;
-        return log.warn({ round, feed: event.feed.url, kind: event.kind }, event.reason);
+        return failing.failed(event, round);
       case 'told':
       case 'joined': {
         if (event.is === 'told') count.stories += 1;
         const { id, sources, headline } = event.story;
-        return log.info({ round, story: id, sources: sources.length }, headline);
+        const outlets = [...new Set(sources.map(({ outlet }) => outlet))];
+        return log.info(
+          { round, story: id, outlets },
+          event.is === 'told' ? `new: ${headline}` : `another outlet tells: ${headline}`,
+        );
       }
+      case 'begun':
+        failing.roundBegins();
+        return event.feeds > 0 ? log.debug({ round, feeds: event.feeds }, 'round begins') : undefined;
       case 'round': {
         const facts = { round, feeds: event.feeds, ...count, ms: Math.round(event.ms) };
         round += 1;
         count = { failed: 0, stories: 0 };
+        if (event.feeds > 1 && facts.failed >= event.feeds)
+          return log.warn(facts, 'no feed can be read: does this machine reach the internet?');
         // A minute in which no feed was due is no news.
         return log[event.feeds > 0 ? 'info' : 'debug'](facts, 'round over');
       }
@@ -46,11 +59,9 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
         const { delivery, outcome } = event;
         const facts = { delivery: delivery.id, to: delivery.to, outcome: outcome.is };
         const verb = verbs[event.is];
-        // About ten an hour and channel are passed on: that some wait is no trouble.
-        if (event.is === 'crosspost' && outcome.is === 'wait')
-          return log.info({ ...facts, ...outcome }, 'passed on later');
-        return outcome.is === 'sent'
-          ? log.info(facts, verb)
+        if (outcome.is === 'sent') return log.info(facts, verb);
+        return outcome.is === 'wait'
+          ? log.info({ ...facts, ...outcome }, `not ${verb} yet`)
           : log.warn({ ...facts, ...outcome }, `not ${verb}`);
       }
       case 'held':

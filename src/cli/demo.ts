@@ -2,7 +2,7 @@ import { createApp } from '../app.ts';
 import { readConfig } from '../readConfig.ts';
 import { serveSampleFeeds } from '../demo/serveSampleFeeds.ts';
 import { feedOf } from '../opml.ts';
-import { progress } from '../platforms/console/progress.ts';
+import { progress } from './progress.ts';
 import { tally } from '../round.ts';
 import type { Subcommand } from './io.ts';
 import { openLog } from './openLog.ts';

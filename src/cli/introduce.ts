@@ -9,5 +9,11 @@ export async function introduce(config: Config, log: Log): Promise<void> {
     const facts = diagnosis.is === 'ok' ? { check } : { check, mend: diagnosis.mend };
     log[diagnosis.is === 'trouble' ? 'warn' : 'info'](facts, says);
   }
-  log.info({}, 'This was the first start; "npm run -s pactwire -- doctor" checks everything at any time.');
+  const placed = config.discordToken || config.telegramToken;
+  log.info(
+    {},
+    placed
+      ? 'Next: say /subscribe in the channel or chat that is to get the news. Anything wrong? "npm run -s pactwire -- doctor" says what.'
+      : 'Next: type /latest or /help here. "npm run -s pactwire -- doctor" checks everything at any time.',
+  );
 }

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { memory, shelfNames } from '../memory.ts';
 import { copyStore } from '../store/copyStore.ts';
 import { openStore } from '../store/openStore.ts';
-import type { Subcommand } from './io.ts';
+import type { Store } from '../store/store.ts';
+import type { Io, Subcommand } from './io.ts';
+import { progress } from './progress.ts';
 
 const silentMs = 90_000;
 
@@ -29,12 +31,7 @@ export const migrateStore: Subcommand = async (io) => {
     }
     const to = await openStore(toUrl);
     try {
-      await copyStore(from, to, shelfNames, {
-        compare: true,
-        async onShelf({ shelf, entries, written }) {
-          if (entries > 0) await io.out(`${shelf}: ${entries} entries, ${written} copied\n`);
-        },
-      });
+      await copyAll(io, from, to);
     } finally {
       await to.close();
     }
@@ -44,3 +41,25 @@ export const migrateStore: Subcommand = async (io) => {
   io.err('Everything is there and was compared. Now start the bot with the new STORE_URL.');
   return 0;
 };
+
+/** A line for each shelf that has something; on a terminal also a bar, since a large store takes minutes. */
+async function copyAll(io: Io, from: Store, to: Store): Promise<void> {
+  const bar = progress(io.progress);
+  let [shelves, handled] = [0, 0];
+  try {
+    await copyStore(from, to, shelfNames, {
+      compare: true,
+      onEntries(shelf, entries) {
+        handled += entries;
+        bar.show(shelves, shelfNames.length, `shelves, ${handled} entries (${shelf})`);
+      },
+      async onShelf({ shelf, entries, written }) {
+        shelves += 1;
+        bar.clear();
+        if (entries > 0) await io.out(`${shelf}: ${entries} entries, ${written} copied\n`);
+      },
+    });
+  } finally {
+    bar.clear();
+  }
+}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type App, createApp } from '../app.ts';
-import { progress } from '../platforms/console/progress.ts';
+import { progress } from './progress.ts';
 import { type Tally, tally } from '../round.ts';
 import { chosenFeeds } from './chosenFeeds.ts';
 import { configured } from './configured.ts';

@@ -6,6 +6,9 @@ import { readOpml, writeOpml } from '../opml.ts';
 import { openStore } from '../store/openStore.ts';
 import { configured } from './configured.ts';
 import type { Io, Subcommand } from './io.ts';
+import { progress } from './progress.ts';
+
+const batch = 500;
 
 /** `opml import [FILE]` adds feeds to what the bot polls; `opml export` writes all of them. */
 export const opml: Subcommand = async (io) => {
@@ -50,7 +53,16 @@ async function importFeeds(io: Io, shelf: ReturnType<typeof memory>['feeds'], fi
     return 1;
   }
   for (const skipped of read.skipped) io.err(skipped);
-  await shelf.setMany(read.feeds.map((feed) => ({ key: feed.id, value: feed })));
-  await io.out(`${read.feeds.length} feeds are polled from the next start on.\n`);
+  const bar = progress(io.progress);
+  for (let at = 0; at < read.feeds.length; at += batch) {
+    const some = read.feeds.slice(at, at + batch);
+    await shelf.setMany(some.map((feed) => ({ key: feed.id, value: feed })));
+    bar.show(at + some.length, read.feeds.length, 'feeds added');
+  }
+  bar.clear();
+  const [feeds, they] = read.feeds.length === 1 ? ['feed', 'it is'] : ['feeds', 'they are'];
+  await io.out(
+    `${read.feeds.length} ${feeds} added: ${they} read from the next start on. If the bot is running, end it with Ctrl+C and start it again.\n`,
+  );
   return read.skipped.length > 0 ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { type App, createApp } from '../app.ts';
 import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
@@ -7,9 +8,10 @@ import { answering } from './answering.ts';
 import { chronicle } from './chronicle.ts';
 import { configured } from './configured.ts';
 import { connect } from './connect.ts';
+import { firstRound } from './firstRound.ts';
 import { firstStart, isFirstStart } from './firstStart.ts';
 import { introduce } from './introduce.ts';
-import type { ExitCode, Subcommand } from './io.ts';
+import type { ExitCode, Io, Subcommand } from './io.ts';
 import { misfitting } from './misfitting.ts';
 import { openLog } from './openLog.ts';
 import { restful } from './rest.ts';
@@ -38,15 +40,20 @@ export const start: Subcommand = async (io) => {
     io.err(misfit);
     return 2;
   }
-  const log = await openLog(io, config);
+  const bar = firstRound(io);
+  const log = await openLog(bar.io, config);
   const talks = config.roles.includes('deliver') || config.roles.includes('listen');
   const connected = talks ? await connect(config, log) : [];
   const alone = connected.length === 0 && config.queueUrl === undefined;
-  const platforms = alone ? [terminal(io, true)] : connected;
+  const platforms = alone ? [terminal(bar.io, true)] : connected;
   const hears = config.roles.includes('listen') && platforms.length > 0;
   const fatal = Promise.withResolvers<never>();
   const halts = new Map<PlatformName, string>();
   const write = chronicle(log);
+  log.info(
+    config.queueUrl === undefined ? {} : { roles: config.roles },
+    greeting(listed.feeds.length, platforms, io),
+  );
   const app = await createApp({
     config,
     log,
@@ -58,6 +65,7 @@ export const start: Subcommand = async (io) => {
     report(event) {
       if (event.is === 'halted') halts.set(event.platform, event.reason);
       write(event);
+      bar.report(event);
     },
     onFatal: fatal.reject,
   });
@@ -78,10 +86,24 @@ export const start: Subcommand = async (io) => {
   } finally {
     endRest();
     await app.close();
+    log.info({}, 'stopped');
     // Said once more at the end, where it is found: what these platforms refused is still waiting.
     for (const reason of halts.values()) io.err(reason);
   }
 };
+
+const proper: Readonly<Record<PlatformName, string>> = {
+  console: 'this terminal',
+  discord: 'Discord',
+  telegram: 'Telegram',
+};
+
+/** What this process is about to do, in a sentence. */
+function greeting(feeds: number, platforms: readonly Platform[], { person }: Pick<Io, 'person'>): string {
+  const places = platforms.map(({ name }) => proper[name]);
+  const posts = places.length === 0 ? '' : `, posting to ${places.join(' and ')}`;
+  return `Pactwire ${manifest.version} starts: ${feeds} feeds in packs${posts}.${person ? ' Ctrl+C ends it.' : ''}`;
+}
 
 /** Listens on every platform; resolves, with a failure, when none is left. */
 async function listen(app: App, platforms: readonly Platform[], log: Log): Promise<ExitCode> {

@@ -70,6 +70,8 @@ export type HouseEvent =
   /** Nothing more can be sent to this platform. */
   | { readonly is: 'halted'; readonly platform: PlatformName; readonly reason: string }
   | { readonly is: 'hook'; readonly story: Story; readonly outcome: HookOutcome }
+  /** A round over `feeds` due feeds begins. */
+  | { readonly is: 'begun'; readonly feeds: number }
   /** A round over `feeds` due feeds is over: its stories are told and queued. */
   | { readonly is: 'round'; readonly feeds: number; readonly ms: number };
 

@@ -14,6 +14,8 @@ export interface CopyOptions {
   /** Whether each shelf is read again at the end and compared. */
   readonly compare: boolean;
   readonly onShelf?: (copied: Copied) => Promise<void>;
+  /** Called as entries arrive, or are compared. */
+  readonly onEntries?: (shelf: string, entries: number) => void;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function copyStore(
   from: Store,
   to: Store,
   shelves: readonly string[],
-  { compare, onShelf = async () => {} }: CopyOptions,
+  { compare, onShelf = async () => {}, onEntries = () => {} }: CopyOptions,
 ): Promise<void> {
   for (const name of shelves) {
     const [source, target] = [from.shelf<unknown>(name), to.shelf<unknown>(name)];
@@ -36,9 +38,11 @@ export async function copyStore(
       await target.setMany(missing);
       written += missing.length;
       entries += some.length;
+      onEntries(name, some.length);
     }
     for await (const some of compare ? batches(source) : []) {
       const [lost] = await differing(target, some);
+      onEntries(name, some.length);
       if (lost)
         throw new Error(
           `${name}/${lost.key} did not arrive as it was: is the bot still running? Stop it and try again.`,

@@ -75,9 +75,10 @@ async function connect(listening: Listening, end: (reason: string) => void): Pro
       .finally(() => replies.delete(greeted));
     replies.add(greeted);
   });
-  client.on(Events.ShardReconnecting, () =>
-    log.info({}, 'the connection to Discord broke, connecting again'),
-  );
+  client.on(Events.ShardReconnecting, () => {
+    // discord.js also says so when it is us who close.
+    if (!listening.signal.aborted) log.info({}, 'the connection to Discord broke, connecting again');
+  });
   client.on(Events.ShardError, ({ message }) =>
     log.warn({ reason: message }, 'trouble with the connection to Discord'),
   );
@@ -97,6 +98,7 @@ async function connect(listening: Listening, end: (reason: string) => void): Pro
     return { is: 'refused' };
   }
   await registered(client, listening);
+  log.info({ username: client.user?.username }, 'listening on Discord');
   return {
     is: 'connected',
     async close() {
@@ -111,7 +113,11 @@ async function registered({ rest, application }: Client, { desk, log }: Listenin
   if (!application) return;
   try {
     const changes = await register(rest, application.id, desk.commands);
-    if (changes.length > 0) log.info({ changes }, 'told Discord which commands there are');
+    if (changes.length > 0)
+      log.info(
+        { changes: changes.map(({ name, is }) => `${name} ${is}`).join(', ') },
+        'told Discord which commands there are',
+      );
   } catch (error) {
     log.error(
       { reason: (error as Error).message },

@@ -95,8 +95,6 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
 
   function observe(event: HouseEvent): void {
     switch (event.is) {
-      case 'unwritten':
-        break;
       case 'round':
         rounds.observe(event.ms / 1_000);
         lastRound.set(now() / 1_000);
@@ -111,6 +109,8 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
       case 'paused':
       case 'unheard':
       case 'halted':
+      case 'begun':
+      case 'unwritten':
         break;
       case 'unchanged':
         polls.inc({ outcome: 'unchanged' });
