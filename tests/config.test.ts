@@ -82,8 +82,11 @@ describe('readConfig', () => {
     expect(fine.ok && fine.config.telegramToken?.reveal()).toBe(token);
   });
 
+  const secrets = Object.entries<Setting>(settings)
+    .filter(([, { secret }]) => secret)
+    .map(([key, { name, example }]) => [name, key, example.replaceAll('…', 'x')] as const);
   const files: Readonly<Record<string, string>> = {
-    '/run/secrets/discord': ' MTA1.file.token\n',
+    ...Object.fromEntries(secrets.map(([name, , value]) => [`/run/secrets/${name}`, ` ${value}\n`])),
     '/empty': '\n',
   };
   const open = (path: string): string => {
@@ -92,9 +95,10 @@ describe('readConfig', () => {
     return text;
   };
 
-  it('reads a secret from the file that its twin names', () => {
-    const read = readConfig({}, { DISCORD_TOKEN_FILE: '/run/secrets/discord' }, open);
-    expect(read.ok && read.config.discordToken?.reveal()).toBe('MTA1.file.token');
+  it.each(secrets)('reads %s from the file that its twin names', (name, key, expected) => {
+    const read = readConfig({}, { [`${name}_FILE`]: `/run/secrets/${name}` }, open);
+    const value = read.ok ? read.config[key as keyof typeof read.config] : read.problems;
+    expect(typeof value === 'object' && 'reveal' in value ? value.reveal() : value).toBe(expected);
   });
 
   it.each([
@@ -106,7 +110,7 @@ describe('readConfig', () => {
     ['an empty file', { TELEGRAM_TOKEN_FILE: '/empty' }, /empty file: write the value of TELEGRAM_TOKEN/u],
     [
       'a secret given twice',
-      { DISCORD_TOKEN_FILE: '/run/secrets/discord', DISCORD_TOKEN: 'MTA1.env.token' },
+      { DISCORD_TOKEN_FILE: '/run/secrets/DISCORD_TOKEN', DISCORD_TOKEN: 'MTA1.env.token' },
       /are both set: remove one/u,
     ],
     ['a twin of what is no secret', { POLL_INTERVAL_FILE: '/x' }, /^POLL_INTERVAL_FILE is not a setting/u],

@@ -92,15 +92,12 @@ export const start: Subcommand = async (io) => {
   }
 };
 
-const proper: Readonly<Record<PlatformName, string>> = {
-  console: 'this terminal',
-  discord: 'Discord',
-  telegram: 'Telegram',
-};
+const proper = (name: PlatformName): string =>
+  name === 'console' ? 'this terminal' : `${name[0]?.toUpperCase()}${name.slice(1)}`;
 
 /** What this process is about to do, in a sentence. */
 function greeting(feeds: number, platforms: readonly Platform[], { person }: Pick<Io, 'person'>): string {
-  const places = platforms.map(({ name }) => proper[name]);
+  const places = platforms.map(({ name }) => proper(name));
   const posts = places.length === 0 ? '' : `, posting to ${places.join(' and ')}`;
   return `Pactwire ${manifest.version} starts: ${feeds} feeds in packs${posts}.${person ? ' Ctrl+C ends it.' : ''}`;
 }

@@ -51,6 +51,18 @@ describe('the log', () => {
       expect(lines.join('\n')).not.toContain('very-secret');
     },
   );
+
+  it.each([
+    ['LLM_KEY', 'sk-very-secret', 'sk-very-secret'],
+    ['WEBHOOK_SECRET', 'whsec_very-secret-key', 'whsec_very-secret-key'],
+    ['STORE_URL', 'postgres://bot:very-secret@db/bot', 'postgres://bot:very-secret@db/bot'],
+    ['QUEUE_URL', 'redis://:very%2Dsecret@redis:6379', 'redis://:very-secret@redis:6379'],
+  ])('never shows what %s holds', async (name, value, said) => {
+    const { log, lines } = await opened({ [name]: value });
+    log.error({ error: new Error(`${value} failed`) }, `connecting to ${said}`);
+    expect(lines.join()).toContain('****');
+    expect(lines.join()).not.toMatch(/very(?:-|%2D)secret/u);
+  });
 });
 
 describe('answering a command', () => {

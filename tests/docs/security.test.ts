@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const page = readFileSync('docs/security.md', 'utf8');
@@ -16,6 +16,8 @@ describe('docs/security.md', () => {
       /leaked token/u,
       /dependency/u,
       /gives orders/u,
+      /web room/u,
+      /Forged/u,
     ]) {
       expect(threats.some(([threat]) => word.test(threat))).toBe(true);
     }
@@ -25,5 +27,10 @@ describe('docs/security.md', () => {
     expect(tests.length).toBeGreaterThan(0);
     for (const file of tests)
       expect(existsSync(file) && /\b(?:it|test)\b/u.test(readFileSync(file, 'utf8')), file).toBe(true);
+  });
+
+  it('names every test of tests/security', () => {
+    const named = threats.flatMap(([, tests]) => tests);
+    expect(globSync('tests/security/*.test.ts').filter((file) => !named.includes(file))).toEqual([]);
   });
 });
