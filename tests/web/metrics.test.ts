@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/delivery.ts';
+import { deliverJob } from '../../src/jobs/deliver/jobs.ts';
 import type { HouseEvent } from '../../src/jobs/house.ts';
 import type { DeliveryId, StoryId } from '../../src/model.ts';
 import type { SendOutcome } from '../../src/platforms/platform.ts';
@@ -24,16 +25,14 @@ afterAll(() => web.close());
 
 const scraped = async () => (await web.get('/metrics')).text();
 
-const delivered = (outcome: SendOutcome): HouseEvent => {
-  const delivery: Delivery = {
-    id: 'd1' as DeliveryId,
-    story: 's1' as StoryId,
-    to: { platform: 'telegram', chat: '-100777' },
-    createdAt: now - 3_000,
-    state: { is: 'waiting' },
-  };
-  return { is: 'delivery', delivery, outcome };
+const delivery: Delivery = {
+  id: 'd1' as DeliveryId,
+  story: 's1' as StoryId,
+  to: { platform: 'telegram', chat: '-100777' },
+  createdAt: now - 3_000,
+  state: { is: 'waiting' },
 };
+const delivered = (outcome: SendOutcome): HouseEvent => ({ is: 'delivery', delivery, outcome });
 
 const cases: readonly [string, HouseEvent, string][] = [
   ['a round', { is: 'round', feeds: 3, ms: 1_500 }, 'pactwire_round_seconds_sum 1.5'],
@@ -54,12 +53,17 @@ const cases: readonly [string, HouseEvent, string][] = [
   [
     'a post',
     delivered({ is: 'sent', message: '1' }),
-    'pactwire_deliveries_total{platform="telegram",outcome="sent"} 1',
+    'pactwire_deliveries_total{platform="telegram",act="post",outcome="sent"} 1',
   ],
   [
     'how long it waited',
     delivered({ is: 'sent', message: '2' }),
     'pactwire_delivery_wait_seconds_sum{platform="telegram"} 6',
+  ],
+  [
+    'a post brought up to date',
+    { is: 'edit', delivery, outcome: { is: 'sent', message: '1' } },
+    'pactwire_deliveries_total{platform="telegram",act="edit",outcome="sent"} 1',
   ],
   [
     'a rate limit',
@@ -83,8 +87,8 @@ describe('/metrics', () => {
   });
 
   it('looks up how full the queue is', async () => {
-    await web.queue.add(['a', 'b'].map((id) => ({ kind: 'deliver', id })));
-    expect(await scraped()).toContain('pactwire_queue_jobs{kind="deliver"} 2\n');
+    await web.queue.add(['a', 'b'].map((id) => deliverJob({ ...delivery, id: id as DeliveryId })));
+    expect(await scraped()).toContain('pactwire_queue_jobs{kind="deliver-telegram"} 2\n');
   });
 
   it('shows memory and event-loop lag', async () => {
@@ -117,14 +121,18 @@ const { registry } = metrics({
 });
 const known = await registry.getMetricsAsJSON();
 
-describe('docs/metrics.md', () => {
-  const labels = new Map(
-    registry.getMetricsAsArray().map((each) => [each.name, (each as { labelNames?: string[] }).labelNames]),
-  );
-  const listed = readFileSync('docs/metrics.md', 'utf8')
+const page = readFileSync('docs/metrics.md', 'utf8');
+const rowsOf = (title: string): readonly string[] =>
+  (page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '')
     .split('\n')
-    .filter((line) => line.startsWith('| `pactwire_') && line.split('|').length === 6);
+    .filter((line) => line.startsWith('| `'));
+const labels = new Map(
+  registry
+    .getMetricsAsArray()
+    .map((each) => [each.name, (each as { labelNames?: string[] }).labelNames ?? []] as const),
+);
 
+describe('docs/metrics.md', () => {
   it('lists every figure of ours with its type, labels and meaning, and no other', () => {
     const rows = known
       .filter(({ name }) => name.startsWith('pactwire_'))
@@ -132,16 +140,44 @@ describe('docs/metrics.md', () => {
         const named = (labels.get(name) ?? []).map((label) => `\`${label}\``).join(', ');
         return `| \`${name}\` | ${String(type)} | ${named} | ${help} |`;
       });
-    expect(listed.toSorted()).toEqual(rows.toSorted());
+    expect(rowsOf("Pactwire's own figures").toSorted()).toEqual(rows.toSorted());
+  });
+
+  it('lists every standard figure, and no other', () => {
+    const patterns = rowsOf('The process').flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/gu)].map(
+        ([, text = '']) => new RegExp(`^${text.replaceAll('*', '\\w+')}$`, 'u'),
+      ),
+    );
+    const standard = known.map(({ name }) => name).filter((name) => !name.startsWith('pactwire_'));
+    expect(standard.filter((name) => !patterns.some((one) => one.test(name)))).toEqual([]);
+    // Linux shows the most.
+    const missing = patterns.filter((one) => !standard.some((name) => one.test(name)));
+    expect(process.platform === 'linux' ? missing : []).toEqual([]);
   });
 });
 
-describe('docs/grafana-dashboard.json', () => {
-  it('asks for figures that exist', () => {
-    const expressions = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
-    const asked = expressions.flatMap((expr) => expr.match(/\b(?:pactwire|nodejs|process)_\w+/gu) ?? []);
-    const names = new Set(known.flatMap(({ name }) => [name, `${name}_bucket`, `${name}_count`]));
-    expect(asked.length).toBeGreaterThan(25);
-    expect(asked.filter((name) => !names.has(name))).toEqual([]);
+const asked: readonly (readonly [where: string, expression: string])[] = [
+  ...dashboard.panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const)),
+  ...rowsOf('Worth an alert').map((row) => ['an alert', row.split('`')[1] ?? ''] as const),
+];
+
+describe('the dashboard and the alerts', () => {
+  it('are there', () => expect(asked.length).toBeGreaterThan(25));
+
+  it.each(asked)('%s asks for figures and labels that exist: %s', (_where, expression) => {
+    const names = [...expression.matchAll(/\b((?:pactwire|nodejs|process)_\w+?)(_bucket|_count|_sum)?\b/gu)];
+    expect(names.filter(([name]) => !isKnown(name))).toEqual([]);
+    const there = names.flatMap(([name]) => [
+      ...(labels.get(name.replace(suffix, '')) ?? labels.get(name) ?? []),
+    ]);
+    const used = [
+      ...[...expression.matchAll(/(\w+)\s*(?:=~|!~|!=|=)\s*"/gu)].map(([, label = '']) => label),
+      ...[...expression.matchAll(/\bby \(([^)]*)\)/gu)].flatMap(([, list = '']) => list.split(/,\s*/u)),
+    ];
+    expect(used.filter((label) => label !== 'le' && !there.includes(label))).toEqual([]);
   });
 });
+
+const suffix = /_(?:bucket|count|sum)$/u;
+const isKnown = (name: string): boolean => labels.has(name) || labels.has(name.replace(suffix, ''));

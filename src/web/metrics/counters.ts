@@ -4,6 +4,8 @@ import type { Metrics } from './metrics.ts';
 
 const minutes = (...many: readonly number[]): number[] => many.map((each) => each * 60);
 
+const acts = { delivery: 'post', edit: 'edit', crosspost: 'crosspost' } as const;
+
 /** What is counted as it happens. */
 export function counters(registry: Registry, now: () => number): Omit<Metrics, 'registry'> {
   const registers = [registry];
@@ -44,8 +46,8 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
   });
   const deliveries = new Counter({
     name: 'pactwire_deliveries_total',
-    help: 'Attempts to post: outcome is sent, wait, moved, gone, refused or halted.',
-    labelNames: ['platform', 'outcome'],
+    help: 'Attempts to post: act is post, edit or crosspost; outcome is sent, wait, moved, gone, refused or halted.',
+    labelNames: ['platform', 'act', 'outcome'],
     registers,
   });
   const deliveryWait = new Histogram({
@@ -53,18 +55,6 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
     help: 'From the moment a post was due to the moment the platform took it.',
     labelNames: ['platform'],
     buckets: [0.5, 1, 2, 5, 15, 60, 300, 1_800, 7_200],
-    registers,
-  });
-  const edits = new Counter({
-    name: 'pactwire_edits_total',
-    help: 'Attempts to bring a post up to date: outcome as of deliveries.',
-    labelNames: ['platform', 'outcome'],
-    registers,
-  });
-  const crossposts = new Counter({
-    name: 'pactwire_crossposts_total',
-    help: 'Attempts to pass a post on to those who follow its channel: outcome as of deliveries.',
-    labelNames: ['platform', 'outcome'],
     registers,
   });
   const held = new Counter({
@@ -124,20 +114,17 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
         if (event.is === 'told')
           newsAge.observe(Math.max(0, now() - (event.story.sources[0]?.publishedAt ?? now())) / 1_000);
         break;
-      case 'delivery': {
+      case 'delivery':
+      case 'edit':
+      case 'crosspost': {
         const { delivery, outcome } = event;
         const { platform } = delivery.to;
-        deliveries.inc({ platform, outcome: outcome.is });
-        if (outcome.is === 'sent') deliveryWait.observe({ platform }, (now() - delivery.createdAt) / 1_000);
+        deliveries.inc({ platform, act: acts[event.is], outcome: outcome.is });
+        if (event.is === 'delivery' && outcome.is === 'sent')
+          deliveryWait.observe({ platform }, (now() - delivery.createdAt) / 1_000);
         if (outcome.is === 'wait') sendWaits.inc({ platform, scope: outcome.scope });
         break;
       }
-      case 'crosspost':
-        crossposts.inc({ platform: event.delivery.to.platform, outcome: event.outcome.is });
-        break;
-      case 'edit':
-        edits.inc({ platform: event.delivery.to.platform, outcome: event.outcome.is });
-        break;
       case 'held':
         held.inc({ platform: event.delivery.to.platform });
         break;
