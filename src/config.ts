@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keepingSettings } from './config/keeping.ts';
 import { limits } from './config/limits.ts';
 import { roles } from './config/roles.ts';
-import { baseUrl, count, duration, list, token } from './config/schemas.ts';
+import { baseUrl, count, discordToken, duration, list, period, token } from './config/schemas.ts';
 import type { Setting } from './config/setting.ts';
 import { summarySettings } from './config/summaries.ts';
 import { webSettings } from './config/webSettings.ts';
@@ -13,7 +13,7 @@ export type { Setting } from './config/setting.ts';
 export const settings = {
   discordToken: {
     name: 'DISCORD_TOKEN',
-    schema: token(/^[\w.-]{8,}$/u, 'three parts joined by dots, without spaces'),
+    schema: token(discordToken, 'three parts joined by dots, without spaces'),
     example: 'MTA1MjQ….GhXkT….kQ9…',
     secret: true,
     sentence: 'Bot token of your Discord application; turns Discord on.',
@@ -106,7 +106,7 @@ export const settings = {
   },
   pollInterval: {
     name: 'POLL_INTERVAL',
-    schema: duration,
+    schema: period,
     fallback: '15m',
     example: '30m',
     sentence: 'The least time between two polls of one feed.',
@@ -130,7 +130,7 @@ export const settings = {
   ...limits,
   fetchTimeout: {
     name: 'FETCH_TIMEOUT',
-    schema: duration,
+    schema: period,
     fallback: '20s',
     example: '10s',
     sentence: 'After this time a feed that has not answered in full counts as failed.',

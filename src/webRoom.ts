@@ -3,6 +3,7 @@ import type { House } from './jobs/house.ts';
 import { hubCallback } from './jobs/hubCallback.ts';
 import type { Log } from './log.ts';
 import type { Web } from './web/openWeb.ts';
+import { portTrouble } from './web/portTrouble.ts';
 
 /** Its libraries are loaded only when there is a port to open. */
 export async function webRoom(
@@ -13,13 +14,17 @@ export async function webRoom(
 ): Promise<Web | undefined> {
   if (config.httpPort === undefined) return undefined;
   const { openWeb } = await import('./web/openWeb.ts');
+  const { httpPort: port, httpHost: host } = config;
   const web = await openWeb(house, {
-    port: config.httpPort,
-    host: config.httpHost,
+    port,
+    host,
     publicUrl: config.publicUrl,
     log,
     catchUp,
     ...(house.callbackUrl !== undefined && { hubs: (request) => hubCallback(house, request) }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') throw error;
+    throw new Error(portTrouble(error.code ?? error.message, port, host).join(' '), { cause: error });
   });
   log.info({ url: web.url }, 'the web room is open');
   return web;

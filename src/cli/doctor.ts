@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { parseArgs, parseEnv, styleText } from 'node:util';
-
+import { statSync } from 'node:fs';
+import { parseArgs, styleText } from 'node:util';
 import { type Diagnosis, diagnoses } from '../diagnosis.ts';
 import { freeBytes } from '../doctor/disk.ts';
 import { examine } from '../doctor/examine.ts';
 import { readConfig } from '../readConfig.ts';
+import { envFile } from './envFile.ts';
 import type { Io, Subcommand } from './io.ts';
 import { misfitting } from './misfitting.ts';
 
@@ -21,23 +21,21 @@ export const doctor: Subcommand = async (io) => {
 
 async function* all({ env }: Io): AsyncGenerator<Diagnosis> {
   const { ok, advice, trouble } = diagnoses('settings');
-  const text = existsSync('.env') ? readFileSync('.env', 'utf8') : undefined;
-  const read = readConfig(env, text === undefined ? {} : parseEnv(text));
-  if (!read.ok) {
-    for (const problem of read.problems) {
-      const colon = problem.indexOf(': ');
-      yield trouble(`${problem.slice(0, colon)}.`, sentence(problem.slice(colon + 2)));
-    }
-    return;
+  const file = envFile();
+  const read = readConfig(env, file?.values);
+  const misfit = read.ok ? misfitting(read.config) : undefined;
+  const problems = [
+    ...(file?.problems ?? []),
+    ...(read.ok ? [] : read.problems),
+    ...(misfit === undefined ? [] : [misfit]),
+  ];
+  for (const problem of problems) {
+    const colon = problem.indexOf(': ');
+    yield trouble(`${problem.slice(0, colon)}.`, sentence(problem.slice(colon + 2)));
   }
-  const misfit = misfitting(read.config);
-  if (misfit !== undefined) {
-    const colon = misfit.indexOf(': ');
-    yield trouble(`${misfit.slice(0, colon)}.`, sentence(misfit.slice(colon + 2)));
-    return;
-  }
-  yield ok(`All settings can be read${text === undefined ? '; there is no .env file' : ''}.`);
-  if (text !== undefined && /TOKEN=./u.test(text) && (statSync('.env').mode & 0o044) !== 0) {
+  if (!read.ok || problems.length > 0) return;
+  yield ok(`All settings can be read${file === undefined ? '; there is no .env file' : ''}.`);
+  if (file !== undefined && /TOKEN=./u.test(file.text) && (statSync('.env').mode & 0o044) !== 0) {
     yield advice('Everybody on this machine can read the tokens in .env.', 'Run: chmod 600 .env');
   }
   yield* examine(read.config, { now: Date.now, freeBytes });

@@ -24,12 +24,6 @@ export const start: Subcommand = async (io) => {
   if (io.person && isFirstStart(io) && !(await firstStart(io.person))) return 0;
   const config = configured(io);
   if (!config) return 2;
-  if (config.webhookUrl !== undefined && config.webhookSecret === undefined) {
-    io.err(
-      'WEBHOOK_URL needs WEBHOOK_SECRET, or nobody could tell our calls from others: make one with "openssl rand -base64 24".',
-    );
-    return 2;
-  }
   const listed = await configuredFeeds(config.packs);
   if (!listed.ok) {
     io.err(listed.reason);

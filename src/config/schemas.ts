@@ -13,6 +13,9 @@ export const duration = z
     return Number.parseInt(text, 10) * units[unit];
   });
 
+/** A duration that is longer than nothing. */
+export const period = duration.refine((ms) => ms > 0, 'must be longer than nothing');
+
 export const baseUrl = z
   .url({ protocol: /^https?$/u, error: 'must be an http or https URL' })
   .transform((url) => url.replace(/\/+$/u, ''));
@@ -20,8 +23,23 @@ export const baseUrl = z
 export const token = (pattern: RegExp, shape: string) =>
   z
     .string()
-    .regex(pattern, `does not look like a token (${shape})`)
+    .regex(pattern, {
+      error: ({ input }) => misplaced(String(input)) ?? `does not look like a token (${shape})`,
+    })
     .transform((text): Secret => secret(text));
+
+/** What else people put where a token belongs; never a word of it. */
+function misplaced(text: string): string | undefined {
+  if (/^(["'“]).*["'”]$/u.test(text)) return 'stands in quotation marks, which do not belong there';
+  if (/^(?:Bot|Bearer)\s/iu.test(text)) return 'begins with a word that does not belong there';
+  if (/^\d+:[\w-]+$/u.test(text)) return 'looks like a token of Telegram, which belongs into TELEGRAM_TOKEN';
+  if (discordToken.test(text)) return 'looks like a token of Discord, which belongs into DISCORD_TOKEN';
+  if (/^\d{15,}$/u.test(text))
+    return 'is the number of an application; its token has three parts joined by dots';
+  return undefined;
+}
+
+export const discordToken = /^[\w-]+\.[\w-]+\.[\w-]+$/u;
 
 /** `none` is an empty list, since an empty value means "not set". */
 export const list = z.string().transform((text) =>

@@ -7,10 +7,10 @@ export const webSettings = {
   httpPort: {
     name: 'HTTP_PORT',
     schema: z.coerce
-      .number('must be a port')
-      .int('must be a port')
-      .min(0, 'must be a port')
-      .max(65_535, 'must be a port'),
+      .number('must be a port (0 to 65535)')
+      .int('must be a port (0 to 65535)')
+      .min(0, 'must be a port (0 to 65535)')
+      .max(65_535, 'must be a port (0 to 65535)'),
     example: '8080',
     sentence: 'Opens the web room on this port: health, metrics, the public page and the published feeds.',
   },

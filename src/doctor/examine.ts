@@ -12,6 +12,7 @@ import { packs } from './packs.ts';
 import { platforms } from './platforms.ts';
 import { queue } from './queue.ts';
 import { store } from './store.ts';
+import { web } from './web.ts';
 
 /** What a test may put in the place of the machine. */
 export interface Machine {
@@ -57,6 +58,7 @@ async function* withMemory(shelves: Memory, config: Config, machine: Machine): A
     await asking.close();
   }
   yield* packs(config.packs, shelves);
+  if (config.roles.includes('web')) yield* web(config.httpPort, config.httpHost);
   yield* clock(timeTellers(config), machine.now);
   const subscriptions = await all(shelves.subscriptions);
   yield* platforms(

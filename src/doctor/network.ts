@@ -27,7 +27,7 @@ export async function* network(feeds: readonly Feed[], fetcher: Fetcher): AsyncG
       `None of ${sample.length} publishers asked answers: ${first.reason}`,
       first.kind === 'blocked'
         ? 'Allow the private addresses that your feeds live at in FEEDS_ALLOW_PRIVATE.'
-        : 'Check DNS and the firewall: the bot needs to reach ports 80 and 443 of the internet.',
+        : 'Check DNS and the firewall: the bot needs to reach ports 80 and 443 of the internet by itself, for it uses no proxy.',
     );
   }
 }

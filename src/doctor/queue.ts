@@ -1,25 +1,16 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { type Diagnosis, diagnoses } from '../diagnosis.ts';
 import type { Memory } from '../memory.ts';
 import { journal } from '../queue/journal.ts';
+import { onPostgres, onRedis } from './queueServer.ts';
 
 const { ok, trouble } = diagnoses('queue');
 /** A job that failed more often than this will not mend by itself. */
 const hopelessFailures = 5;
 
-const deadlineMs = 5_000;
-const usualPort: Readonly<Record<string, number>> = {
-  'redis:': 6_379,
-  'rediss:': 6_379,
-  'postgres:': 5_432,
-  'postgresql:': 5_432,
-};
-
 /** Whether work gets done: no job that fails for ever, and where many processes share them, a server that carries them. */
 export async function* queue(memory: Memory, queueUrl: string | undefined): AsyncGenerator<Diagnosis> {
   if (queueUrl !== undefined) {
-    yield await server(new URL(queueUrl));
+    yield await (queueUrl.startsWith('redis') ? onRedis(queueUrl) : onPostgres(queueUrl));
     return;
   }
   const jobs = await journal(memory.jobs).load();
@@ -35,20 +26,4 @@ export async function* queue(memory: Memory, queueUrl: string | undefined): Asyn
     `${stuck.length} of ${jobs.length} waiting jobs (${kinds}) fail again and again.`,
     'Look in the log for "a job failed", which says why; they go on by themselves once that is mended.',
   );
-}
-
-async function server({ protocol, hostname, port, host }: URL): Promise<Diagnosis> {
-  const socket = connect(Number(port) || (usualPort[protocol] ?? 0), hostname.replace(/^\[|\]$/gu, ''));
-  try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(deadlineMs) });
-    return ok(`The server that carries the jobs answers at ${host}.`);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'no answer';
-    return trouble(
-      `Nothing answers at ${host} (${code}), which is to carry the jobs.`,
-      'Start that server, correct QUEUE_URL, or unset it to run as one process.',
-    );
-  } finally {
-    socket.destroy();
-  }
 }

@@ -35,7 +35,7 @@ export const postgresStore = async (url: string): Promise<Store> => {
     if (!isMadeMeanwhile(error)) {
       await pool.end();
       throw new Error(
-        `PostgreSQL at ${new URL(url).host} cannot be used (${reason(error)}); start it, or correct the URL.`,
+        `PostgreSQL at ${new URL(url).host} cannot be used (${reason(error)}); ${mend(error)}`,
         { cause: error },
       );
     }
@@ -61,3 +61,10 @@ const reason = (error: unknown): string => {
   if (error instanceof AggregateError) return String(error.errors[0]);
   return error instanceof Error ? error.message : String(error);
 };
+
+/** By SQLSTATE (appendix A of PostgreSQL's manual). */
+function mend(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('28')) return 'put the right user and password into the URL.';
+  return code === '3D000' ? 'create it, or correct its name in the URL.' : 'start it, or correct the URL.';
+}

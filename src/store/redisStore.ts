@@ -56,8 +56,11 @@ const reach = async (redis: Redis, lastError: () => Error | undefined): Promise<
   } catch (error) {
     redis.disconnect();
     const { host, port } = redis.options;
+    const why = reason(lastError() ?? error);
     throw new Error(
-      `Redis at ${host}:${port} cannot be used (${reason(lastError() ?? error)}); start it, or correct the URL.`,
+      /^(?:NOAUTH|WRONGPASS|NOPERM)/u.test(why)
+        ? `Redis at ${host}:${port} does not let us in; put the right user and password into the URL.`
+        : `Redis at ${host}:${port} cannot be used (${why}); start it, or correct the URL.`,
       { cause: error },
     );
   } finally {

@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inFolder, pactwire } from '../cli/pactwire.ts';
 import { discord, healthy, telegram } from './patient.ts';
+
+const telegramToken = '123456789:AAvery-secret_token';
 
 describe('pactwire doctor', () => {
   const tell = (env: Record<string, string>, ...args: string[]) =>
@@ -26,6 +30,42 @@ describe('pactwire doctor', () => {
       /^Set QUEUE_URL=redis/u,
     ],
     [
+      'the token of the other platform',
+      { DISCORD_TOKEN: telegramToken },
+      /DISCORD_TOKEN looks like a token of Telegram, which belongs into TELEGRAM_TOKEN/u,
+      /^For example DISCORD_TOKEN=/u,
+    ],
+    [
+      'a token in quotation marks',
+      { TELEGRAM_TOKEN: `"${telegramToken}"` },
+      /TELEGRAM_TOKEN stands in quotation marks/u,
+      /^For example TELEGRAM_TOKEN=/u,
+    ],
+    [
+      'the number of the application for its token',
+      { DISCORD_TOKEN: '105242423423423423' },
+      /is the number of an application/u,
+      /^For example/u,
+    ],
+    [
+      'a webhook without a secret',
+      { WEBHOOK_URL: 'https://a.example/hook' },
+      /WEBHOOK_URL needs WEBHOOK_SECRET/u,
+      /^Make one with "openssl rand/u,
+    ],
+    [
+      'a language model without a name',
+      { LLM_URL: 'http://ollama:11434/v1' },
+      /LLM_URL needs the name of the model/u,
+      /^Set LLM_MODEL too/u,
+    ],
+    [
+      'a time limit of nothing',
+      { FETCH_TIMEOUT: '0s' },
+      /FETCH_TIMEOUT must be longer than nothing/u,
+      /^For example FETCH_TIMEOUT=/u,
+    ],
+    [
       'a secret file that is not there',
       { TELEGRAM_TOKEN_FILE: '/gone' },
       /cannot be read/u,
@@ -42,7 +82,18 @@ describe('pactwire doctor', () => {
       },
     ]);
     expect(code).toBe(1);
+    expect(JSON.stringify(lines)).not.toContain('very-secret');
   });
+
+  it('says which line of .env is none, and nothing of what it holds', () =>
+    inFolder(async (cwd) => {
+      await writeFile(join(cwd, '.env'), `# mine\nTELEGRAM_TOKEN: ${telegramToken}\nPACKS=none\n`);
+      const { out, code } = await pactwire(['doctor'], { cwd });
+      expect([out, code]).toEqual([
+        'mend  settings  Line 2 of .env says TELEGRAM_TOKEN without an equals sign. → Write it as TELEGRAM_TOKEN=…\n',
+        1,
+      ]);
+    }));
 
   it('says it in a line each, without a token in sight', async () => {
     Object.assign(telegram.webhook, { url: 'https://old.example/secret-path' });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Case, discord, examined, mending, troubles } from './patient.ts';
+import { type Case, discord, examined, mending, telegram, troubles } from './patient.ts';
 
 const embedLinks = 1n << 14n;
 const sendInThreads = 1n << 38n;
@@ -18,6 +18,13 @@ const cases: readonly Case[] = [
     ({ env }) => Object.assign(env, { DISCORD_API_URL: 'http://127.0.0.1:1/api' }),
     'discord',
     /cannot be reached \(ECONNREFUSED\)/u,
+    /correct DISCORD_API_URL/u,
+  ],
+  [
+    'a Discord address where another program answers',
+    ({ env }) => Object.assign(env, { DISCORD_API_URL: telegram.apiUrl }),
+    'discord',
+    /What answers there is not Discord/u,
     /correct DISCORD_API_URL/u,
   ],
   [

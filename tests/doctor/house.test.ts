@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeOnRedis, startRedis } from '../servers/redis.ts';
 import { type Case, discord, examined, mending, troubles } from './patient.ts';
 
 const cases: readonly Case[] = [
@@ -70,8 +71,29 @@ const cases: readonly Case[] = [
     'a queue server that is down',
     ({ env }) => Object.assign(env, { QUEUE_URL: 'redis://:secret@127.0.0.1:1' }),
     'queue',
-    /^Nothing answers at 127\.0\.0\.1:1 \(ECONNREFUSED\)/u,
+    /^Nothing that carries the jobs answers at 127\.0\.0\.1:1 \(ECONNREFUSED\)/u,
     /correct QUEUE_URL/u,
+  ],
+  [
+    'a database server for the jobs that is down',
+    ({ env }) => Object.assign(env, { QUEUE_URL: 'postgres://bot:secret@127.0.0.1:1/jobs' }),
+    'queue',
+    /answers at 127\.0\.0\.1:1 \(ECONNREFUSED\)/u,
+    /correct QUEUE_URL/u,
+  ],
+  [
+    'a port that another program has',
+    ({ env }) => Object.assign(env, { HTTP_PORT: new URL(discord.apiUrl).port }),
+    'web',
+    /^Another program has port \d+ of 127\.0\.0\.1/u,
+    /choose another HTTP_PORT/u,
+  ],
+  [
+    'an address that this machine does not have',
+    ({ env }) => Object.assign(env, { HTTP_PORT: '8080', HTTP_HOST: '192.0.2.1' }),
+    'web',
+    /no address 192\.0\.2\.1/u,
+    /HTTP_HOST to 127\.0\.0\.1/u,
   ],
   [
     'jobs that fail for ever',
@@ -102,5 +124,22 @@ describe('the doctor', () => {
 
   it.each(cases)('says how to mend %s', async (_name, arrange, check, says, mend) => {
     expect(troubles(await examined(arrange))).toContainEqual(mending(check, says, mend));
+  });
+});
+
+describeOnRedis('the doctor asks Redis and', () => {
+  const options = ['--requirepass', 'right', '--maxmemory', '50mb', '--maxmemory-policy', 'allkeys-lru'];
+
+  it('says how to mend a wrong password, and a Redis that throws jobs away', async () => {
+    const redis = await startRedis(...options);
+    const asked = async (password: string) =>
+      troubles(await examined(({ env }) => (env['QUEUE_URL'] = redis.url.replace('//', `//:${password}@`))));
+    expect(await asked('wrong')).toContainEqual(
+      mending('queue', /does not let us in/u, /into QUEUE_URL \(redis:\/\/user:password@host/u),
+    );
+    expect(await asked('right')).toContainEqual(
+      mending('queue', /throws things away .* \(allkeys-lru\)/u, /noeviction/u),
+    );
+    await redis.close();
   });
 });

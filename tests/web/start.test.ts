@@ -31,7 +31,7 @@ const withBot = (look: (url: string) => Promise<void>): Promise<number | null> =
       log += text;
     });
     const url = () => /"url":"(http:\/\/127\.0\.0\.1:\d+)"/u.exec(log)?.[1];
-    for (let waited = 0; waited < 200 && url() === undefined; waited += 1) await sleep(50);
+    for (let waited = 0; waited < 400 && url() === undefined; waited += 1) await sleep(50);
     try {
       await look(url() ?? `the log names no address: ${log}`);
     } finally {

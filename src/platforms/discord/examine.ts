@@ -53,7 +53,8 @@ function unreachable(error: unknown, apiUrl: string | undefined): Diagnosis {
     const [says = '', mend = ''] = tokenRefused.split(': ');
     return trouble(`${says}.`, `${mend[0]?.toUpperCase()}${mend.slice(1)}`);
   }
-  const network = networkTrouble(error) ?? (error instanceof Error ? error.message : String(error));
+  const said = error instanceof DiscordAPIError && Number(error.code) > 0 ? error.message : undefined;
+  const network = networkTrouble(error) ?? said ?? 'What answers there is not Discord';
   return trouble(
     `${network.replace(/\.$/u, '')}.`,
     `Let this machine reach ${apiUrl ?? 'https://discord.com'}, or correct DISCORD_API_URL.`,

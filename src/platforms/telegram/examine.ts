@@ -41,7 +41,9 @@ function loggedOut(failure: Failure, apiUrl: string | undefined): Diagnosis {
       )
     : trouble(
         failure.is === 'silence'
-          ? `${failure.reason}.`
+          ? failure.reason.includes('invalid-json')
+            ? 'What answers there is not Telegram.'
+            : `${failure.reason}.`
           : `Telegram answers ${failure.code} "${failure.description}".`,
         `Let this machine reach ${apiUrl ?? 'https://api.telegram.org'}, or correct TELEGRAM_API_URL.`,
       );
