@@ -62,7 +62,7 @@ export async function onPostgres(url: string): Promise<Diagnosis> {
 function unusable(name: string, host: string, error: unknown): Diagnosis {
   const { code = '', message } =
     error instanceof AggregateError ? error.errors[0] : (error as { code?: string; message: string });
-  if (/^(?:NOAUTH|WRONGPASS|NOPERM)/u.test(message) || /^28/u.test(code))
+  if (/^(?:NOAUTH|WRONGPASS|NOPERM)/u.test(message) || code.startsWith('28'))
     return trouble(
       `${name} at ${host} does not let us in: user or password are wrong.`,
       'Put the right ones into QUEUE_URL (redis://user:password@host, signs such as @ and / written as %40 and %2F).',

@@ -1,8 +1,6 @@
 import type { Newsroom } from '../command.ts';
 import type { Attachment } from '../message.ts';
-import { kinds } from '../model.ts';
-import type { PictureWords } from '../stories/pictures/words.ts';
-import type { Words } from '../words/words.ts';
+import { pictureWords } from '../pictureWords.ts';
 
 /** Pictures for answers, in the words of the chat; what draws them is large and loaded when the first is wanted. */
 export const pictures: Newsroom['pictures'] = {
@@ -22,14 +20,4 @@ const attachment = (name: string, { png }: { readonly png: Buffer }): Attachment
   name,
   type: 'image/png',
   bytes: png,
-});
-
-const pictureWords = (words: Words): PictureWords => ({
-  kinds: Object.fromEntries(kinds.map((kind) => [kind, words.say(`kind.${kind}`)])) as PictureWords['kinds'],
-  ended: words.say('stage.ended'),
-  more: (more) => words.say('company.more', { more }),
-  trending: words.say('trending.companies'),
-  period: ({ since, until }) => `${words.date(since)} – ${words.date(until - 1)}`,
-  stories: (count) => words.say('trending.stories', { count }),
-  before: (count) => words.say('trending.before', { count }),
 });

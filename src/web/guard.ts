@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { clientKey } from './clientKey.ts';
+import { readersWords } from './reader.ts';
 
 /** Nothing but our own files; styles and pictures, no scripts, no frames, no third party. */
 export const headers = secureHeaders({
@@ -35,7 +36,7 @@ export function rateLimit(perMinute: number) {
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.ceil(refusal.msBeforeNext / 1_000);
-      return c.text(`Too many requests: try again in ${seconds} seconds.\n`, 429, {
+      return c.text(`${readersWords(c).say('web.tooFast', { seconds })}\n`, 429, {
         'retry-after': String(seconds),
       });
     }

@@ -6,9 +6,10 @@ import type { Address } from './address.ts';
 import { feedRoutes } from './feeds/feedRoutes.ts';
 import { headers, rateLimit, readOnly } from './guard.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { notFound } from './pages/notFound.ts';
+import { failed, notFound } from './pages/notFound.ts';
 import { pageRoutes } from './pages/pageRoutes.ts';
 import type { Readiness } from './readiness.ts';
+import { readersWords } from './reader.ts';
 
 export interface Rooms {
   readonly archive: Archive;
@@ -54,10 +55,10 @@ export function routes(rooms: Rooms): Hono {
   });
   app.route('/', feedRoutes(archive, address));
   app.route('/', pageRoutes(archive, address, now));
-  app.notFound((c) => c.html(notFound, 404));
+  app.notFound((c) => c.html(notFound(readersWords(c)), 404));
   app.onError((error, c) => {
     log.error({ error, path: c.req.path }, 'the web room failed to answer');
-    return c.text('Something went wrong here; the log says what.\n', 500);
+    return c.html(failed(readersWords(c)), 500);
   });
   return app;
 }

@@ -103,6 +103,38 @@ describe('the trends', () => {
   });
 });
 
+describe("the visitor's language", () => {
+  const inLanguage = async (accepted: string, path = '/') =>
+    (await web.get(path, { 'accept-language': accepted })).text();
+
+  it.each([
+    ['de-AT,de;q=0.9,en;q=0.8', 'de', 'Neueste Partnerschaften'],
+    ['nl, fr;q=0.8, en;q=0.5', 'fr', 'Derniers partenariats'],
+    ['en;q=0.4, ja;q=0.7', 'ja', '最新の提携'],
+    ['es-419', 'es', ''],
+    ['zh-TW', 'zh', ''],
+    ['pt-BR, de;q=0', 'en', 'Latest partnerships'],
+    ['*', 'en', 'Latest partnerships'],
+    ['"><script>;q=x', 'en', 'Latest partnerships'],
+  ])('of %s is %s', async (accepted, language, heading) => {
+    const html = await inLanguage(accepted);
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html).toContain(heading);
+  });
+
+  it('is that of a whole page: of its drawings, of its dates, and of what is not there', async () => {
+    expect(await inLanguage('de', '/companies/Lumora')).toMatch(
+      /<title>Partner von Lumora<\/title>[^]*Zeitleiste[^]*02\.03\.2026/u,
+    );
+    expect(await inLanguage('ja', '/trends')).toContain('>会社</text>');
+    expect(await inLanguage('fr', '/nowhere')).toContain('Il n’y a rien à cette adresse');
+  });
+
+  it('is told to caches, so that nobody gets the page of another', async () => {
+    expect((await web.get('/')).headers.get('vary')).toMatch(/Accept-Language/u);
+  });
+});
+
 describe('every page', () => {
   const pages = ['/', '/companies/Lumora', '/companies/Mallory', '/trends', '/nowhere'];
 

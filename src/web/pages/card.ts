@@ -1,18 +1,17 @@
 import { html } from 'hono/html';
 import type { Source, Story } from '../../model.ts';
-import { storyWords } from '../../storyWords.ts';
+import type { Words } from '../../words/words.ts';
 import type { Address } from '../address.ts';
 import { webLink } from '../webLink.ts';
 import type { Html } from './page.ts';
 
 const shownSources = 4;
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
-export const date = (at: number): Html =>
-  html`<time datetime="${new Date(at).toISOString()}">${day.format(at)}</time>`;
+export const date = (at: number, words: Words): Html =>
+  html`<time datetime="${new Date(at).toISOString()}">${words.date(at)}</time>`;
 
 /** A story as a card. `level` is where its heading stands in the page's outline. */
-export function card(story: Story, address: Address, level: 2 | 3): Html {
+export function card(story: Story, address: Address, words: Words, level: 2 | 3): Html {
   const { headline, summary, partners, kind, stage, sources, firstSeenAt, language } = story;
   const lang = language === undefined ? '' : html` lang="${language}"`;
   const title = linked(
@@ -25,16 +24,16 @@ export function card(story: Story, address: Address, level: 2 | 3): Html {
     partners.map((name) => html`<a href="${address.company(name)}">${name}</a>`),
     ' × ',
   )}</p>
-<p class="facts"><span class="dot"></span>${storyWords.kinds[kind]}, ${storyWords.stages[stage]} · ${date(firstSeenAt)}</p>
+<p class="facts"><span class="dot"></span>${words.say(`kind.${kind}`)}, ${words.say(`stage.${stage}`)} · ${date(firstSeenAt, words)}</p>
 ${summary === '' ? '' : html`<p${lang}>${summary}</p>`}
-<p class="sources">${sourceLine(sources)}</p></article>`;
+<p class="sources">${sourceLine(sources, words)}</p></article>`;
 }
 
-function sourceLine(sources: readonly Source[]): Html {
+function sourceLine(sources: readonly Source[], words: Words): Html {
   const byOutlet = [...new Map(sources.map((source) => [source.outlet, source])).values()];
   const more = byOutlet.length - shownSources;
   const links = byOutlet.slice(0, shownSources).map(({ outlet, url }) => linked(outlet, url));
-  return html`${joined(links, ' · ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return html`${joined(links, ' · ')}${more > 0 ? ` ${words.say('web.more', { more })}` : ''}`;
 }
 
 /** Publishers' addresses are followed without telling them where the visitor came from. */

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { type Kind, kinds, type Story } from '../../model.ts';
+import { type Kind, kinds } from '../../model.ts';
 import type { Archive } from '../../stories/archive.ts';
 import type { StoryFilter } from '../../stories/queries.ts';
-import { storyWords } from '../../storyWords.ts';
+import type { Words } from '../../words/words.ts';
 import type { Address } from '../address.ts';
 import { card } from './card.ts';
 import { type Html, page } from './page.ts';
@@ -35,7 +35,13 @@ export function asked(query: Readonly<Record<string, string>>): Asked {
 }
 
 /** The latest stories, or those that match. */
-export function home(archive: Pick<Archive, 'latest' | 'search'>, question: Asked, address: Address): Html {
+export function home(
+  archive: Pick<Archive, 'latest' | 'search'>,
+  question: Asked,
+  address: Address,
+  speech: Words,
+): Html {
+  const { say } = speech;
   const { words, company, kind, language } = question;
   const filter: StoryFilter = {
     ...(company === '' ? {} : { company }),
@@ -45,65 +51,65 @@ export function home(archive: Pick<Archive, 'latest' | 'search'>, question: Aske
   // One more than shown tells whether there are older ones.
   const wanted = { ...filter, count: perPage + 1, skip: (question.page - 1) * perPage };
   const found = words === '' ? archive.latest(wanted) : archive.search(words, wanted);
-  const feed =
-    kind === ''
-      ? { path: '/feed', title: 'All partnerships' }
-      : { path: `/kinds/${kind}/feed`, title: storyWords.kinds[kind] };
   return page({
-    title: 'Pactwire: who teams up with whom',
+    words: speech,
+    title: say('web.title'),
     current: 'latest',
-    feed,
-    main: html`<h1>Latest partnerships</h1>
-${form(question)}
-${list(found.slice(0, perPage), address)}
-${pager(question, found.length > perPage)}`,
+    ...(kind === '' ? {} : { feed: { path: `/kinds/${kind}/feed`, title: say(`kind.${kind}`) } }),
+    main: html`<h1>${say('latest.title')}</h1>
+${form(question, speech)}
+${found.length === 0 ? nothing(question, speech) : html`<div class="cards wide">${found.slice(0, perPage).map((story) => card(story, address, speech, 2))}</div>`}
+${pager(question, found.length > perPage, speech)}`,
   });
 }
 
-const list = (stories: readonly Story[], address: Address): Html =>
-  stories.length === 0
-    ? html`<p>Nothing was told that fits. <a href="/">Show everything</a></p>`
-    : html`<div class="cards wide">${stories.map((story) => card(story, address, 2))}</div>`;
+const nothing = (question: Asked, { say }: Words): Html =>
+  pathOf(question) === '/'
+    ? html`<p>${say('web.noneAtAll')}</p>`
+    : html`<p>${say('web.none')} <a href="/">${say('web.showAll')}</a></p>`;
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
-const languages = ['en', 'de', 'es', 'fr', 'ja', 'ko', 'ru', 'zh'].map(
-  (tag) => [tag, languageNames.of(tag) ?? tag] as const,
-);
+const languages = ['en', 'de', 'es', 'fr', 'ja', 'ko', 'ru', 'zh'];
 
-const form = ({
-  words,
-  company,
-  kind,
-  language,
-}: Asked): Html => html`<form class="filter" action="/" role="search">
-<label>Words<input type="search" name="words" value="${words}" maxlength="${longestWords}"></label>
-<label>Company<input name="company" value="${company}" maxlength="${longestWords}" autocomplete="off"></label>
-<label>Kind${select(
-  'kind',
-  kind,
-  kinds.map((one) => [one, storyWords.kinds[one]] as const),
-)}</label>
-<label>Language${select('language', language, languages)}</label>
-<button>Show</button>
+function form({ words, company, kind, language }: Asked, { say, language: spoken }: Words): Html {
+  const names = new Intl.DisplayNames(spoken, { type: 'language' });
+  const any = say('web.any');
+  return html`<form class="filter" action="/" role="search">
+<label>${say('web.words')}<input type="search" name="words" value="${words}" maxlength="${longestWords}"></label>
+<label>${say('web.company')}<input name="company" value="${company}" maxlength="${longestWords}" autocomplete="off"></label>
+<label>${say('web.kind')}${select(
+    'kind',
+    kind,
+    any,
+    kinds.map((one) => [one, say(`kind.${one}`)] as const),
+  )}</label>
+<label>${say('web.language')}${select(
+    'language',
+    language,
+    any,
+    languages.map((tag) => [tag, names.of(tag) ?? tag] as const),
+  )}</label>
+<button>${say('web.show')}</button>
 </form>`;
+}
 
 const select = (
   name: string,
   chosen: string,
+  any: string,
   options: readonly (readonly [value: string, text: string])[],
 ): Html =>
-  html`<select name="${name}"><option value="">All</option>${options.map(
+  html`<select name="${name}"><option value="">${any}</option>${options.map(
     ([value, text]) =>
       html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
   )}</select>`;
 
-function pager(question: Asked, older: boolean): Html | '' {
+function pager(question: Asked, older: boolean, { say }: Words): Html | '' {
   const link = (to: number, rel: string, text: string) =>
     html`<li><a href="${pathOf({ ...question, page: to })}" rel="${rel}">${text}</a></li>`;
   if (question.page === 1 && !older) return '';
-  return html`<nav aria-label="More"><ul class="pager">
-${question.page > 1 ? link(question.page - 1, 'prev', '← Newer') : html`<li></li>`}
-${older ? link(question.page + 1, 'next', 'Older →') : ''}</ul></nav>`;
+  return html`<nav aria-label="${say('web.older')}"><ul class="pager">
+${question.page > 1 ? link(question.page - 1, 'prev', `← ${say('web.newer')}`) : html`<li></li>`}
+${older ? link(question.page + 1, 'next', `${say('web.older')} →`) : ''}</ul></nav>`;
 }
 
 function pathOf({ page: number, ...filters }: Asked): string {

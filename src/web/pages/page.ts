@@ -1,26 +1,33 @@
 import { html, raw } from 'hono/html';
+import type { Words } from '../../words/words.ts';
 import { styleHref } from './style.ts';
 
 /** Markup whose text is escaped. */
 export type Html = ReturnType<typeof html>;
 
 export interface Page {
+  /** The language of the page. */
+  readonly words: Words;
+  /** Followed by our own name, unless it is the front page's. */
   readonly title: string;
   readonly current?: 'latest' | 'trends';
-  /** The feed of what the page shows: its address without the ending, and what it holds. */
-  readonly feed: { readonly path: string; readonly title: string };
+  /** The feed of what the page shows: its address without the ending, and what it holds; all stories unless told. */
+  readonly feed?: { readonly path: string; readonly title: string };
   readonly main: Html;
 }
 
 /** The frame around every page. */
-export const page = ({ title, current, feed, main }: Page): Html => html`<!doctype html>
-<html lang="en">
+export function page({ words, title, current, feed: shown, main }: Page): Html {
+  const say = words.say;
+  const feed = shown ?? { path: '/feed', title: say('web.all') };
+  return html`<!doctype html>
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<meta name="description" content="Who teams up with whom, noticed in tech news.">
+<meta name="description" content="${say('web.about')}">
 <link rel="stylesheet" href="${styleHref}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="alternate" type="application/atom+xml" title="${feed.title}" href="${feed.path}.atom">
@@ -28,19 +35,20 @@ export const page = ({ title, current, feed, main }: Page): Html => html`<!docty
 <link rel="alternate" type="application/feed+json" title="${feed.title}" href="${feed.path}.json">
 </head>
 <body>
-<a class="skip" href="#main">Skip to content</a>
+<a class="skip" href="#main">${say('web.skip')}</a>
 <header class="top">
 <a class="brand" href="/">${raw(icon)}Pactwire</a>
-<nav aria-label="Pages"><ul>
-<li><a href="/"${currentIf(current === 'latest')}>Latest</a></li>
-<li><a href="/trends"${currentIf(current === 'trends')}>Trends</a></li>
+<nav aria-label="${say('web.pages')}"><ul>
+<li><a href="/"${currentIf(current === 'latest')}>${say('web.latest')}</a></li>
+<li><a href="/trends"${currentIf(current === 'trends')}>${say('web.trends')}</a></li>
 </ul></nav>
 </header>
 <main id="main" tabindex="-1">${main}</main>
-<footer><p>${feed.title} as a feed: <a href="${feed.path}.atom">Atom</a>, <a href="${feed.path}.rss">RSS</a>, <a href="${feed.path}.json">JSON Feed</a>.</p>
-<p>Headlines and summaries come from the linked publishers.</p></footer>
+<footer><p>${say('web.feed', { title: feed.title })} <a href="${feed.path}.atom">Atom</a>, <a href="${feed.path}.rss">RSS</a>, <a href="${feed.path}.json">JSON Feed</a></p>
+<p>${say('web.credit')}</p></footer>
 </body>
 </html>`;
+}
 
 const currentIf = (is: boolean): Html | '' => (is ? html` aria-current="page"` : '');
 

@@ -4,6 +4,7 @@ import type { Archive } from '../../stories/archive.ts';
 import type { Address } from '../address.ts';
 import { company } from './company.ts';
 import { asked, home } from './home.ts';
+import { readersWords } from '../reader.ts';
 import { notFound } from './notFound.ts';
 import { type Html, icon } from './page.ts';
 import { style } from './style.ts';
@@ -18,16 +19,18 @@ const trending = 12;
 export function pageRoutes(archive: Shown, address: Address, now: () => number): Hono {
   const app = new Hono();
   app.use(etag());
-  app.get('/', (c) => show(c, home(archive, asked(c.req.query()), address)));
+  app.get('/', (c) => show(c, home(archive, asked(c.req.query()), address, readersWords(c))));
   app.get('/companies/:name', (c) => {
     const timeline = archive.company(c.req.param('name'));
-    return timeline ? show(c, company(timeline, address)) : c.html(notFound, 404);
+    const words = readersWords(c);
+    return timeline ? show(c, company(timeline, address, words)) : c.html(notFound(words), 404);
   });
   app.get('/trends', (c) => {
     const span = spans.find((days) => String(days) === c.req.query('days')) ?? 30;
     // Whole days, so that the page stays the same for a while.
     const until = Math.ceil(now() / dayMs) * dayMs;
-    return show(c, trends(archive.trends({ since: until - span * dayMs, until }, trending), span, address));
+    const found = archive.trends({ since: until - span * dayMs, until }, trending);
+    return show(c, trends(found, span, address, readersWords(c)));
   });
   app.get('/style.css', (c) =>
     c.body(style, 200, {
@@ -43,5 +46,6 @@ export function pageRoutes(archive: Shown, address: Address, now: () => number):
 
 const show = (c: Context, page: Html) => {
   c.header('cache-control', 'public, max-age=60');
+  c.header('vary', 'Accept-Language', { append: true });
   return c.html(page);
 };

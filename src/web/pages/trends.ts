@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html';
 import { drawTrends } from '../../stories/pictures/drawTrends.ts';
-import { englishWords } from '../../stories/pictures/words.ts';
 import type { Change, Trends } from '../../stories/queries.ts';
-import { storyWords } from '../../storyWords.ts';
+import { pictureWords } from '../../pictureWords.ts';
+import type { Words } from '../../words/words.ts';
 import type { Address } from '../address.ts';
 import { type Html, page } from './page.ts';
 import { pagePaint } from './pagePaint.ts';
@@ -12,27 +12,30 @@ export const spans = [7, 30, 90, 365] as const;
 export type Span = (typeof spans)[number];
 
 /** Who teams up most, compared with the period before. */
-export function trends(found: Trends, span: Span, address: Address): Html {
-  const drawing = drawTrends(found, { paint: pagePaint, words: englishWords, href: address.company });
+export function trends(found: Trends, span: Span, address: Address, words: Words): Html {
+  const { say } = words;
+  const drawing = drawTrends(found, { paint: pagePaint, words: pictureWords(words), href: address.company });
   return page({
-    title: 'Trends · Pactwire',
+    words,
+    title: `${say('web.trends')} · Pactwire`,
     current: 'trends',
-    feed: { path: '/feed', title: 'All partnerships' },
-    main: html`<h1>Trends</h1>
-<nav aria-label="Period"><ul>${spans.map(
+    main: html`<h1>${say('web.trends')}</h1>
+<nav aria-label="${say('web.period')}"><ul>${spans.map(
       (days) =>
-        html`<li><a href="/trends?days=${days}"${days === span ? html` aria-current="page"` : ''}>${days} days</a></li>`,
+        html`<li><a href="/trends?days=${days}"${days === span ? html` aria-current="page"` : ''}>${say('trending.days', { days })}</a></li>`,
     )}</ul></nav>
-${found.companies.length === 0 ? html`<p>Nothing was told in these ${span} days.</p>` : html`<figure class="drawing">${raw(drawing)}</figure>`}
+${found.companies.length === 0 ? html`<p>${say('web.noneInDays', { days: span })}</p>` : html`<figure class="drawing">${raw(drawing)}</figure>`}
 ${table(
-  'Pairs',
+  say('trending.pairs'),
+  words,
   found.pairs.map((pair) => ({ ...pair, label: pairLinks(pair.names, address) })),
 )}
 ${table(
-  'Kinds',
+  say('trending.kinds'),
+  words,
   found.kinds.map((one) => ({
     ...one,
-    label: html`<a class="whole ${one.kind}" href="/?kind=${one.kind}"><span class="dot"></span>${storyWords.kinds[one.kind]}</a>`,
+    label: html`<a class="whole ${one.kind}" href="/?kind=${one.kind}"><span class="dot"></span>${say(`kind.${one.kind}`)}</a>`,
   })),
 )}`,
   });
@@ -41,14 +44,18 @@ ${table(
 const pairLinks = ([a, b]: readonly [string, string], address: Address): Html =>
   html`<a href="${address.company(a)}">${a}</a> × <a href="${address.company(b)}">${b}</a>`;
 
-const table = (title: string, rows: readonly (Change & { readonly label: Html })[]): Html | '' =>
+const table = (
+  title: string,
+  { say, number }: Words,
+  rows: readonly (Change & { readonly label: Html })[],
+): Html | '' =>
   rows.length === 0
     ? ''
     : html`<h2>${title}</h2>
-<div class="scroll"><table><thead><tr><th scope="col">${title}</th><th scope="col" class="number">Stories</th><th scope="col" class="number late">Before</th><th scope="col" class="number">Change</th></tr></thead>
+<div class="scroll"><table><thead><tr><th scope="col">${title}</th><th scope="col" class="number">${say('web.stories')}</th><th scope="col" class="number late">${say('web.before')}</th><th scope="col" class="number">${say('web.change')}</th></tr></thead>
 <tbody>${rows.map(
         ({ label, now, before }) =>
-          html`<tr><th scope="row">${label}</th><td class="number">${now}</td><td class="number late">${before}</td><td class="number ${now < before ? 'fall' : now > before ? 'rise' : ''}">${signed(now - before)}</td></tr>`,
+          html`<tr><th scope="row">${label}</th><td class="number">${number(now)}</td><td class="number late">${number(before)}</td><td class="number ${now < before ? 'fall' : now > before ? 'rise' : ''}">${signed(now - before)}</td></tr>`,
       )}</tbody></table></div>`;
 
 const signed = (difference: number): string =>
