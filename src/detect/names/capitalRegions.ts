@@ -50,12 +50,26 @@ export function capitalRegions(scan: Scan, frames: Frames, confirmed: Confirmed)
     if (word.known && trusted(word, at)) return word.known.length;
     if (word.shape === 'lower' || word.shape === 'sign') return 0;
     if (word.shape === 'number') return inside && word.glued ? 1 : 0;
+    if (!inside && opensName(at)) return 1;
     if (never.has(word.class)) return 0;
     if (word.shape === 'wide') return 1;
     if (!frames.isOrdinary(word.norm)) return 1;
     if (inside && frames.head.has(word.norm)) return actsAt(at) ? 0 : 1;
     if (word.shape === 'upper' && !scan.titleCase && word.norm.length > 1) return 1;
     return saysLittle || word.first ? 0 : 1;
+  }
+
+  /** Universität Bremen, Banco Santander: an ordinary word, and what makes it a name. */
+  function opensName(at: number): boolean {
+    const next = words[at + 1];
+    return (
+      frames.opens.has(words[at]?.norm ?? '') &&
+      words[at]?.shape !== 'lower' &&
+      next !== undefined &&
+      (next.shape === 'capital' || next.shape === 'mixed') &&
+      (next.class === '' || next.class === 'month') &&
+      (next.place || next.known !== undefined || !frames.isOrdinary(next.norm))
+    );
   }
 
   /** "Northwind Partners with …" and "… Alliance with …" act; "Northwind Partners led the round" is a name. */
@@ -84,6 +98,15 @@ export function capitalRegions(scan: Scan, frames: Frames, confirmed: Confirmed)
     return to;
   }
 
+  /** Codelco-SQM are two, and Varta-Zellen are cells of Varta; what the gazetteer has with its hyphen is one. */
+  function dividesNames(from: number, at: number): boolean {
+    const next = words[at + 1];
+    if (!next) return false;
+    if (frames.capitalNouns && frames.isOrdinary(next.norm)) return true;
+    const before = words[from];
+    return before?.known?.length === at - from && next.known !== undefined;
+  }
+
   function continued(from: number, at: number): number {
     const word = words[at];
     if (!word) return 0;
@@ -99,6 +122,7 @@ export function capitalRegions(scan: Scan, frames: Frames, confirmed: Confirmed)
       const next = words[at + 1];
       if (word.norm === '&') return next && nameUnit(at + 1, true) > 0 ? 1 + nameUnit(at + 1, true) : 0;
       if (!word.glued || !next?.glued) return 0;
+      if (word.norm === '-' && dividesNames(from, at)) return 0;
       if ((word.norm === "'" || word.norm === '’') && (next.norm === 's' || next.shape === 'lower')) return 0;
       const unit = nameUnit(at + 1, true);
       if (unit > 0) return 1 + unit;

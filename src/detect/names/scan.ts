@@ -99,6 +99,9 @@ function markClass(words: Word[], at: number, frames: Frames): number {
   const word = words[at];
   if (!word) return 1;
   const phrase = phraseAt(frames.classes, words, at);
+  // 通用 holds 用 and 委员会 holds 会: words that divide nothing.
+  const whole = phraseAt(frames.within, words, at);
+  if (whole && whole.words.length > (phrase?.words.length ?? 0)) return whole.words.length;
   // A known name stands before a frame word inside it (華為 holds 為), and a longer phrase before a known name.
   if (
     word.known &&
@@ -106,12 +109,22 @@ function markClass(words: Word[], at: number, frames: Frames): number {
     word.known.length >= (phrase?.words.length ?? 0)
   )
     return word.known.length;
-  if (!phrase) return 1;
+  if (!phrase || (frames.endsWords && !isParticle(words, at, phrase.words.length))) return 1;
+  // 元 is money behind a number, and part of a name in 智元.
+  if (phrase.value === 'month' && word.shape === 'wide' && words[at - 1]?.shape !== 'number') return 1;
   for (let step = 0; step < phrase.words.length; step += 1) {
     const covered = words[at + step];
     if (covered) covered.class = phrase.value;
   }
   return phrase.words.length;
+}
+
+/** Korean particles end a word: 이 is one in 기업이, none in 스테이지. */
+function isParticle(words: readonly Word[], at: number, length: number): boolean {
+  const word = words[at];
+  if (!word || length > 1 || word.shape !== 'wide') return true;
+  const next = words[at + 1];
+  return word.glued && (!next?.glued || next.shape === 'sign');
 }
 
 function markPlaces(words: Word[]): void {

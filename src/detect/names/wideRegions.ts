@@ -1,6 +1,7 @@
 import { phraseAt } from './phraseBook.ts';
-import type { Region, Span } from './region.ts';
+import type { Region } from './region.ts';
 import type { Scan, Word } from './scan.ts';
+import { wideNames } from './wideNames.ts';
 import type { Frames } from './wordLists.ts';
 
 const joints = new Set(['・', '.', '-', '&', '＆', '+', "'", '!', '！']);
@@ -10,17 +11,23 @@ const closing: ReadonlyMap<string, string> = new Map([
   ['《', '》'],
   ['“', '”'],
 ]);
-const longestName = 16;
+const longestRun = 32;
 const longestQuote = 14;
+/** Words that a name may hold where its last word says that it is one: 教育 in 大阪教育大学. */
+const descriptive = new Set(['thing', 'maker', 'cooperate', 'act']);
 
 /** Where names stand in a script without spaces: between signs and the words of the frames. */
 export function wideRegions({ words }: Scan, frames: Frames): Region[] {
   const regions: Region[] = [];
+  const add = (from: number, to: number): void => {
+    for (const span of wideNames(words, from, to, frames))
+      regions.push({ from: span.from, to: span.to, spans: [span] });
+  };
   for (let at = 0; at < words.length; ) {
     const quote = quoted(words, at);
-    if (quote > at + 1) regions.push(region(words, at + 1, quote, frames));
-    const to = endOf(words, at);
-    if (to > at && to - at <= longestName * 2) regions.push(region(words, at, to, frames));
+    const to = quote > at + 1 ? quote : endOf(words, at, frames);
+    if (quote > at + 1) add(at + 1, quote);
+    else if (to > at && to - at <= longestRun) add(at, to);
     at = Math.max(at + 1, to);
   }
   return regions;
@@ -34,23 +41,26 @@ function quoted(words: readonly Word[], at: number): number {
   return at;
 }
 
-function endOf(words: readonly Word[], from: number): number {
+function endOf(words: readonly Word[], from: number, frames: Frames): number {
   let to = from;
   while (to < words.length) {
-    const step = nameUnit(words, to, to > from);
+    const step = nameUnit(words, to, to > from, frames);
     if (step === 0) break;
     to += step;
   }
   return to;
 }
 
-function nameUnit(words: readonly Word[], at: number, inside: boolean): number {
+function nameUnit(words: readonly Word[], at: number, inside: boolean, frames: Frames): number {
   const word = words[at];
   if (!word) return 0;
-  const apart = inside && !word.glued && word.shape === 'wide' && words[at - 1]?.shape === 'wide';
-  if (apart) return 0;
+  const before = words[at - 1];
+  if (inside && !word.glued && word.shape === 'wide' && before?.shape === 'wide') return 0;
   if (word.known && (word.class === '' || word.known.length > 1)) return word.known.length;
-  if (word.class !== '') return 0;
+  if (inside && word.norm === '・' && joinsKatakana(words, at)) return 1;
+  const whole = phraseAt(frames.within, words, at);
+  if (whole && word.class === '') return whole.words.length;
+  if (word.class !== '') return inside && word.glued ? described(words, at, frames) : 0;
   if (word.shape === 'sign')
     return inside &&
       joints.has(word.norm) &&
@@ -63,70 +73,43 @@ function nameUnit(words: readonly Word[], at: number, inside: boolean): number {
   return isHiragana(word.norm) ? 0 : 1;
 }
 
+/** ソニー・ミュージック is one name, シャープ・パナソニック are two. */
+function joinsKatakana(words: readonly Word[], at: number): boolean {
+  const [before, after] = [words[at - 1], words[at + 1]];
+  return (
+    katakana.test(before?.written ?? '') &&
+    katakana.test(after?.written ?? '') &&
+    after?.glued === true &&
+    (words[at - 1]?.glued !== true || words[at - 2]?.norm === '・' || isBoundary(words, at - 2)) &&
+    !(before?.known && after.known)
+  );
+}
+
+const katakana = /^\p{Script=Katakana}/u;
+
+/** How much of a name a frame word is that ends it (仙工 + 智能) or stands before its last word (大阪 + 教育 + 大学). */
+function described(words: readonly Word[], at: number, frames: Frames): number {
+  const kind = words[at]?.class ?? '';
+  if (!descriptive.has(kind)) return 0;
+  const length = phraseAt(frames.classes, words, at)?.words.length ?? 1;
+  const head = phraseAt(frames.headPhrases, words, at);
+  if (head && head.words.length >= length && isBoundary(words, at + head.words.length))
+    return kind !== 'maker' || followsHead(words, at, frames) ? head.words.length : 0;
+  if (phraseAt(frames.legalPhrases, words, at + length) && kind !== 'maker') return length;
+  const next = kind === 'thing' ? phraseAt(frames.headPhrases, words, at + length) : undefined;
+  return next && isBoundary(words, at + length + next.words.length) ? length : 0;
+}
+
+/** 沙特电力公司 is a name, 惠普公司 a name and a word. */
+const followsHead = (words: readonly Word[], at: number, frames: Frames): boolean =>
+  [2, 3].some((size) => phraseAt(frames.headPhrases, words, at - size)?.words.length === size);
+
+function isBoundary(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return !word?.glued || word.shape === 'sign' || (word.class !== '' && word.class !== 'thing');
+}
+
 function isHiragana(norm: string): boolean {
   const code = norm.charCodeAt(0);
   return code >= 0x3041 && code <= 0x309f;
-}
-
-function region(words: readonly Word[], from: number, to: number, frames: Frames): Region {
-  const spans: Span[] = [];
-  const add = (start: number, end: number): void => {
-    const [first, last] = withoutLegal(words, start, end, frames);
-    if (
-      last <= first ||
-      last - first > longestName ||
-      spans.some((span) => span.from === first && span.to === last)
-    )
-      return;
-    if (last - first === 1 && words[first]?.shape === 'wide' && words[first]?.written.length === 1) return;
-    const known = words[first]?.known;
-    spans.push(
-      known && first + known.length === last
-        ? { from: first, to: last, known: known.entry }
-        : { from: first, to: last },
-    );
-  };
-  add(from, to);
-  let latin = -1;
-  for (let at = from; at < to; ) {
-    const known = words[at]?.known;
-    if (known && at + known.length <= to) add(at, at + known.length);
-    at += known?.length ?? 1;
-  }
-  for (let at = from; at <= to; at += 1) {
-    const isLatin = at < to && words[at]?.shape !== 'wide';
-    if (isLatin && latin < 0) latin = at;
-    if (!isLatin && latin >= 0) {
-      add(latin, at);
-      if (latin > from) add(from, latin);
-      latin = -1;
-    }
-  }
-  let lead = from;
-  while (lead < to - 1 && words[lead]?.place === true && !words[lead]?.known) lead += 1;
-  if (lead > from) add(lead, to);
-  for (let at = from + 2; at < to; at += 1) {
-    const head = phraseAt(frames.headPhrases, words, at);
-    if (head && at + head.words.length < to) add(lead, at + head.words.length);
-    if (words[at]?.glued === false) {
-      add(lead, at);
-      add(at, to);
-    }
-  }
-  return { from, to, spans };
-}
-
-function withoutLegal(words: readonly Word[], from: number, to: number, frames: Frames): [number, number] {
-  let first = from;
-  let last = to;
-  const lead = phraseAt(frames.legalPhrases, words, first);
-  if (lead && first + lead.words.length < last) first += lead.words.length;
-  for (let at = Math.max(first + 2, last - 12); at < last; at += 1) {
-    const tail = phraseAt(frames.legalPhrases, words, at);
-    if (tail && at + tail.words.length === last) {
-      last = at;
-      break;
-    }
-  }
-  return [first, last];
 }

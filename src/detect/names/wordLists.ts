@@ -18,13 +18,21 @@ export interface Frames {
   readonly legalPhrases: PhraseBook<string>;
   readonly head: ReadonlySet<string>;
   readonly headPhrases: PhraseBook<string>;
+  /** An ordinary word that opens a name where a capital follows: Universität Bremen, Banco Santander. */
+  readonly opens: ReadonlySet<string>;
+  /** Words that hold a frame word without being divided by it. */
+  readonly within: PhraseBook<string>;
+  /** What a foreign company is introduced by where no space or sign stands between: 韩国, 米. */
+  readonly countries: PhraseBook<string>;
+  /** Frame words of one sign end a word, as in Korean. */
+  readonly endsWords: boolean;
   readonly isOrdinary: (norm: string) => boolean;
   /** Every noun has a capital, as in German. */
   readonly capitalNouns: boolean;
 }
 
 /** Classes that tell what a name is made of rather than what stands around it. */
-const inner = new Set(['legal', 'head', 'ordinary', 'ordinaryEnding']);
+const inner = new Set(['legal', 'head', 'within', 'country', 'opens', 'ordinary', 'ordinaryEnding']);
 
 function sections(path: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -50,7 +58,7 @@ function readFrames(language: string, hasList: boolean): Frames {
       line.split(' ').forEach((w) => ordinary.add(w));
   const contexts = [...found].filter(([heading]) => !inner.has(heading));
   for (const [, phrases] of contexts) phrases.forEach((phrase) => ordinary.add(phrase));
-  const endings = of('ordinaryEnding');
+  const endings = new Set(of('ordinaryEnding'));
   return {
     language,
     classes: phraseBook(
@@ -60,11 +68,23 @@ function readFrames(language: string, hasList: boolean): Frames {
     legalPhrases: phraseBook(of('legal').map((phrase) => [phrase, 'legal'] as const)),
     head: new Set(of('head')),
     headPhrases: phraseBook(of('head').map((phrase) => [phrase, 'head'] as const)),
-    capitalNouns: endings.length > 0,
-    isOrdinary: (norm) =>
-      ordinary.has(norm) ||
-      endings.some((ending) => norm.length > ending.length + 1 && norm.endsWith(ending)),
+    opens: new Set(of('opens')),
+    within: phraseBook(of('within').map((phrase) => [phrase, 'within'] as const)),
+    countries: phraseBook(of('country').map((phrase) => [phrase, 'country'] as const)),
+    endsWords: language === 'ko',
+    capitalNouns: endings.size > 0,
+    isOrdinary: (norm) => ordinary.has(norm) || (hasEnding(norm, endings) && !organisations().has(norm)),
   };
+}
+
+const longestEnding = 16;
+
+/** The last part of a compound, or the whole: Lieferdienst ends like Dienst. */
+function hasEnding(norm: string, endings: ReadonlySet<string>): boolean {
+  if (endings.size === 0) return false;
+  for (let size = Math.min(norm.length, longestEnding); size > 1; size -= 1)
+    if (size !== norm.length - 1 && endings.has(norm.slice(-size))) return true;
+  return false;
 }
 
 const known = new Map<string, Frames>();

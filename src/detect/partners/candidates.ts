@@ -21,7 +21,7 @@ export function candidates(reading: Reading): Candidate[] {
       const mention = field.names[at];
       if (!mention) continue;
       const held = found.get(mention.organisation) ?? { name: mention.name, seen: new Set<string>() };
-      found.set(mention.organisation, held);
+      found.set(mention.organisation, { ...held, name: fuller(held.name, mention.name) });
       observe(mention, at, field, related, held.seen);
     }
   }
@@ -36,6 +36,14 @@ export function candidates(reading: Reading): Candidate[] {
     if (containsOne(organisation, found)) seen.add('holds another');
     return { name, organisation, features: [...seen] };
   });
+}
+
+/** Japanese headlines shorten what the lead spells out: 東大 stands for 東京大学, ドコモ for NTTドコモ. */
+function fuller(held: string, other: string): string {
+  if (!/[\p{Script=Katakana}学所車鉄]$/u.test(other) || other.length <= held.length) return held;
+  let at = 0;
+  for (const sign of other) if (sign === held[at]) at += 1;
+  return at === held.length ? other : held;
 }
 
 function starts({ names }: Field): number[] {
