@@ -32,6 +32,14 @@ export const settings = {
     example: '100',
     sentence: 'How many requests a second Discord takes from this bot; very large bots are granted more.',
   },
+  discordShards: {
+    name: 'DISCORD_SHARDS',
+    schema: z.literal('auto').or(count(1_000)),
+    fallback: 'auto',
+    example: '16',
+    sentence:
+      "How many connections the bot's Discord servers are divided over; `auto` is what Discord recommends.",
+  },
   telegramToken: {
     name: 'TELEGRAM_TOKEN',
     schema: token(/^\d+:[\w-]+$/u, 'digits, a colon, then letters'),

@@ -19,6 +19,7 @@ export async function connect(config: Config, log: Log): Promise<readonly Platfo
         apiUrl: config.discordApiUrl,
         log,
         perSecond: config.discordRate,
+        shards: config.discordShards,
       }),
     );
   }

@@ -4,7 +4,7 @@ const glanceMs = 10_000;
 /** Less than this in ten seconds is rest: a few feeds that have not changed. */
 const restMs = 200;
 /** After less work than this there is nothing worth giving back. */
-const workMs = 1_000;
+const workMs = 300;
 
 /**
  * Gives memory back to the system whenever the bot rests after work: V8 alone keeps what the busiest moment took, often

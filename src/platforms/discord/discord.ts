@@ -1,6 +1,6 @@
 import { REST, type RESTOptions } from 'discord.js';
 import type { Connection, Platform, SendOutcome } from '../platform.ts';
-import { listen } from './listen.ts';
+import { listen, type Shards } from './listen.ts';
 import { forums } from './forums.ts';
 import { pace, remembersKeyMs } from './pace.ts';
 import { edit, person, publish, send } from './send.ts';
@@ -8,8 +8,13 @@ import { edit, person, publish, send } from './send.ts';
 /** Longer waits go back to our own queue, where they hold up nobody else. */
 const patienceMs = 2_000;
 
+interface DiscordConnection extends Connection {
+  /** How many gateway connections servers are divided over; as many as Discord recommends unless told. */
+  readonly shards?: Shards;
+}
+
 /** Discord, by token: posts over REST, hears slash commands over the gateway. */
-export function discord({ token, apiUrl, log, perSecond }: Connection): Platform {
+export function discord({ token, apiUrl, log, perSecond, shards = 'auto' }: DiscordConnection): Platform {
   // discord.js adds the version itself; people copy addresses with and without it.
   const base: Partial<RESTOptions> = apiUrl === undefined ? {} : { api: apiUrl.replace(/\/v\d+$/u, '') };
   const connected = (retries: number): REST =>
@@ -47,7 +52,7 @@ export function discord({ token, apiUrl, log, perSecond }: Connection): Platform
       ),
     edit: (to, id, message) => unlessHalted(() => edit(rest, to, id, message)),
     publish: (to, id) => unlessHalted(() => publish(rest, to, id)),
-    listen: (desk) => listen({ token, rest: base, log, desk, signal: closing.signal }),
+    listen: (desk) => listen({ token, rest: base, log, desk, shards, signal: closing.signal }),
     async close() {
       closing.abort();
       for (const one of [rest, once]) {

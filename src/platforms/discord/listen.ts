@@ -1,13 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, DiscordjsErrorCodes, Events, GatewayIntentBits, type RESTOptions } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  type RESTOptions,
+} from 'discord.js';
 import type { Listener } from '../platform.ts';
 import { register } from './commands.ts';
 import { tokenRefused } from './outcome.ts';
 import { greet } from './greet.ts';
 import { type Answering, heard } from './heard.ts';
 
+/** A number of gateway connections, or as many as Discord recommends (topics/gateway#sharding). */
+export type Shards = number | 'auto';
+
 export interface Listening extends Answering {
   readonly token: string;
+  readonly shards: Shards;
   readonly rest: Partial<RESTOptions>;
   readonly signal: AbortSignal;
 }
@@ -17,8 +28,8 @@ const portal = 'https://discord.com/developers/applications → your application
 /** Gateway close codes after which discord.js gives up (topics/opcodes-and-status-codes#gateway). */
 const fatal: Readonly<Record<number, string>> = {
   4004: tokenRefused,
-  4010: 'Discord refuses the shard we announced (4010): unset SHARDS and SHARD_COUNT, and run one listener per token.',
-  4011: 'The bot is in more servers than its connections may carry (4011): restart it, so that they are counted anew.',
+  4010: 'Discord refuses the shard we announced (4010): set DISCORD_SHARDS=auto, and run one listener per token.',
+  4011: 'The bot is in more servers than its connections may carry (4011): restart it with DISCORD_SHARDS=auto, so that they are counted anew.',
   4012: 'Discord no longer serves the gateway version we speak (4012): update Pactwire.',
   4013: 'Discord does not know the intents we ask for (4013): update Pactwire.',
   4014: `Discord does not allow the intents we ask for (4014): turn them on at ${portal} → Privileged Gateway Intents.`,
@@ -48,13 +59,22 @@ async function closer(close: () => Promise<void>, signal: AbortSignal): Promise<
   return close;
 }
 
+/**
+ * All connections are kept by discord.js in this process, which identifies no faster than Discord allows; a process
+ * each, as its `ShardingManager` has it, would register the commands once each and carry hardly more.
+ */
+const divided = (shards: Shards): Pick<ClientOptions, 'shards' | 'shardCount'> =>
+  shards === 'auto'
+    ? { shards }
+    : { shards: Array.from({ length: shards }, (_, at) => at), shardCount: shards };
+
 type Attempt =
   | { readonly is: 'connected'; readonly close: () => Promise<void> }
   | { readonly is: 'refused' }
   | { readonly is: 'failed'; readonly reason: string };
 
 async function connect(listening: Listening, end: (reason: string) => void): Promise<Attempt> {
-  const { token, rest, log } = listening;
+  const { token, rest, log, shards } = listening;
   const replies = new Set<Promise<void>>();
   let refusal: string | undefined;
   const client = new Client({
@@ -62,7 +82,7 @@ async function connect(listening: Listening, end: (reason: string) => void): Pro
     intents: [GatewayIntentBits.Guilds],
     // While discord.js waits for servers that are down it holds back commands, which have three seconds.
     waitGuildTimeout: 0,
-    shards: 'auto',
+    ...divided(shards),
     rest,
   });
   client.on(Events.InteractionCreate, (interaction) => {

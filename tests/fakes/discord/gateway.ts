@@ -5,6 +5,8 @@ import { channelDetails, userObject, type World } from './world.ts';
 export interface Gateway {
   /** How many connections identified or resumed with success. */
   readonly identified: () => number;
+  /** `[id, count]` of each connection that identified, in that order. */
+  readonly shards: () => readonly Shard[];
   readonly resumed: () => number;
   readonly connected: () => number;
   /** Closes each coming IDENTIFY with this code instead of answering it. */
@@ -18,8 +20,11 @@ export interface Gateway {
   stop(): void;
 }
 
+type Shard = readonly [id: number, count: number];
+
 interface Session {
   readonly id: string;
+  readonly shard: Shard;
   socket: WebSocket | undefined;
   sequence: number;
   /** Kept for those who resume. */
@@ -52,14 +57,16 @@ interface State {
   readonly sessions: Map<string, Session>;
   identified: number;
   resumed: number;
+  /** When a shard of each rate-limit bucket identified last. */
+  readonly identifiedAt: Map<number, number>;
   /** Closes each IDENTIFY. */
   refusal?: number;
 }
 
-/** Discord's gateway (topics/gateway): one shard, JSON, no compression. */
+/** Discord's gateway (topics/gateway): JSON, no compression; each shard hears of its own servers alone. */
 export function gateway(server: Server, world: World, heartbeatMs: number): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway', maxPayload: 1 << 20 });
-  const state: State = { world, sessions: new Map(), identified: 0, resumed: 0 };
+  const state: State = { world, sessions: new Map(), identifiedAt: new Map(), identified: 0, resumed: 0 };
   sockets.on('connection', (socket, request) => {
     const query = new URL(request.url ?? '', 'ws://fake').searchParams;
     if (query.get('v') !== '10') return shut(state, socket, 4012, 'Invalid API version.');
@@ -70,14 +77,16 @@ export function gateway(server: Server, world: World, heartbeatMs: number): Gate
   const everybody = (tell: (socket: WebSocket) => void) => sockets.clients.forEach(tell);
   return {
     identified: () => state.identified,
+    shards: () => [...state.sessions.values()].map(({ shard }) => shard),
     resumed: () => state.resumed,
     connected: () => sockets.clients.size,
     refuseIdentify(code) {
       state.refusal = code;
     },
     dispatch(event, data) {
-      const session = [...state.sessions.values()].at(-1);
-      if (!session) throw new Error('nobody has identified yet');
+      const { guild_id: guild } = data as { readonly guild_id?: string };
+      const session = [...state.sessions.values()].findLast(({ shard }) => carries(shard, guild));
+      if (!session) throw new Error('nobody who carries this server has identified yet');
       emit(session, event, data);
     },
     cut: () => everybody((socket) => socket.terminate()),
@@ -121,18 +130,39 @@ function identify(state: State, socket: WebSocket, d: Details, url: string): Ses
     return undefined;
   }
   const intents = Number(d['intents']);
+  const [id = 0, count = 0] = (d['shard'] ?? [0, 1]) as readonly number[];
   if (!Number.isInteger(intents) || intents > intentsInUse) shut(state, socket, 4013, 'Invalid intent(s).');
   else if (intents & privileged) shut(state, socket, 4014, 'Disallowed intent(s).');
   else if (!d['properties']) shut(state, socket, 4002, 'IDENTIFY without properties');
+  else if (!(count > 0 && id >= 0 && id < count)) shut(state, socket, 4010, 'Invalid shard.');
+  else if (isHasty(state, [id, count])) write(socket, { op: op.invalidSession, d: false });
   else {
-    const session: Session = { id: world.snowflake(), socket, sequence: 0, events: [] };
+    const session: Session = { id: world.snowflake(), shard: [id, count], socket, sequence: 0, events: [] };
     state.sessions.set(session.id, session);
     state.identified++;
-    emit(session, 'READY', readyObject(world, session.id, url));
-    emit(session, 'GUILD_CREATE', guildObject(world));
+    emit(session, 'READY', readyObject(world, session, url));
+    if (carries(session.shard, world.guild)) emit(session, 'GUILD_CREATE', guildObject(world));
     return session;
   }
   return undefined;
+}
+
+/** Direct messages go to the first shard (topics/gateway#sharding). */
+const carries = ([id, count]: Shard, guild: string | undefined): boolean =>
+  id === (guild === undefined ? 0 : Number((BigInt(guild) >> 22n) % BigInt(count)));
+
+/**
+ * Of each bucket one shard may identify in five seconds (topics/gateway#rate-limiting). Of a bot with one connection
+ * only its own repetitions could offend, and tests restart bots faster than people do.
+ */
+function isHasty({ world, identifiedAt }: State, [id, count]: Shard): boolean {
+  const bucket = id % world.standing.maxConcurrency;
+  const before = identifiedAt.get(bucket);
+  identifiedAt.set(bucket, performance.now());
+  // Half a second for what the network and a busy machine take.
+  if (count === 1 || before === undefined || performance.now() - before > 4_500) return false;
+  world.violations.push(`shard ${id} identified ${Math.round(performance.now() - before)} ms after another`);
+  return true;
 }
 
 function resume(state: State, socket: WebSocket, d: Details): Session | undefined {
@@ -162,13 +192,13 @@ function shut({ world }: State, socket: WebSocket, code: number, problem: string
 const write = (socket: WebSocket, payload: Payload) =>
   socket.send(JSON.stringify({ s: null, t: null, ...payload }));
 
-const readyObject = (world: World, session: string, resumeUrl: string) => ({
+const readyObject = (world: World, { id, shard }: Session, resumeUrl: string) => ({
   v: 10,
   user: userObject(world.application, true),
-  guilds: [{ id: world.guild, unavailable: true }],
-  session_id: session,
+  guilds: carries(shard, world.guild) ? [{ id: world.guild, unavailable: true }] : [],
+  session_id: id,
   resume_gateway_url: resumeUrl,
-  shard: [0, 1],
+  shard,
   application: { id: world.application, flags: 0 },
 });
 

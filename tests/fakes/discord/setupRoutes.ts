@@ -80,12 +80,12 @@ export const setupRoutes = (world: World, gatewayUrl: string): readonly Route[] 
       handle: () =>
         ok({
           url: gatewayUrl,
-          shards: 1,
+          shards: standing.shards,
           session_start_limit: {
             total: 1_000,
             remaining: standing.sessionsLeft,
             reset_after: 86_400_000,
-            max_concurrency: 1,
+            max_concurrency: standing.maxConcurrency,
           },
         }),
     },

@@ -34,6 +34,10 @@ export interface Standing {
   requiresCodeGrant: boolean;
   /** Log-ins left today. */
   sessionsLeft: number;
+  /** How many connections Discord recommends. */
+  shards: number;
+  /** How many of them may identify within five seconds. */
+  maxConcurrency: number;
   /** Whether the bot is in the server at all. */
   member: boolean;
   /** Bits of the bot's role in the server (topics/permissions). */
@@ -144,6 +148,8 @@ export function world(token: string): World {
       interactionsUrl: null,
       requiresCodeGrant: false,
       sessionsLeft: 999,
+      shards: 1,
+      maxConcurrency: 1,
       member: true,
       permissions: asInvited,
       denied: new Map(),

@@ -49,11 +49,7 @@ async function started(options: FakeDiscordOptions = {}): Promise<void> {
 }
 
 const connect = (token = server.token): Platform => {
-  const platform = discord({
-    token,
-    apiUrl: server.apiUrl,
-    log,
-  });
+  const platform = discord({ token, apiUrl: server.apiUrl, log });
   open.push(platform);
   return platform;
 };
@@ -174,7 +170,7 @@ describe('listening', () => {
 
   it.each([
     [4004, /Reset Token, into DISCORD_TOKEN/u],
-    [4010, /unset SHARDS/u],
+    [4010, /DISCORD_SHARDS=auto/u],
     [4011, /restart it/u],
     [4012, /update Pactwire/u],
     [4013, /update Pactwire/u],
