@@ -16,14 +16,19 @@ export const redisStorage = (redis: () => Redis, name: string): Storage => {
   const path = (key: string): string => `${index}:${key}`;
   let isMortal = false;
 
-  const put = (commands: ChainableCommander, key: string, value: unknown, expires?: number): void => {
-    if (expires === undefined) commands.set(path(key), encoded(value)).sadd(index, key);
-    else commands.set(path(key), encoded(value), 'PX', lifetime(expires));
-  };
   const setMany = async (entries: readonly KeyvStorageEntry<unknown>[]): Promise<boolean[]> => {
-    if (entries.some(({ expires }) => expires !== undefined)) await noteMortal();
+    // Of two entries with one key the later stays.
+    const last = new Map(entries.map((entry) => [entry.key, entry]));
+    const [mortal, lasting] = [last.values().filter(isMortalEntry), [...last.values()].filter(isLasting)];
     const commands = redis().multi();
-    for (const { key, value, expires } of entries) put(commands, key, value, expires);
+    // Two commands for all that live for good, not two each.
+    if (lasting.length > 0)
+      commands
+        .mset(lasting.flatMap(({ key, value }) => [path(key), encoded(value)]))
+        .sadd(index, ...lasting.map(({ key }) => key));
+    for (const { key, value, expires } of mortal)
+      commands.set(path(key), encoded(value), 'PX', lifetime(expires));
+    if (lasting.length < last.size) await noteMortal();
     await results(commands);
     return entries.map(() => true);
   };
@@ -31,11 +36,6 @@ export const redisStorage = (redis: () => Redis, name: string): Storage => {
     if (isMortal) return;
     await redis().sadd(mortalShelves, name);
     isMortal = true;
-  };
-  const hasMany = async (keys: readonly string[]): Promise<boolean[]> => {
-    const commands = redis().pipeline();
-    for (const key of keys) commands.exists(path(key));
-    return (await results(commands)).map((count) => count === 1);
   };
   const getMany = async (keys: readonly string[]): Promise<(string | undefined)[]> =>
     keys.length === 0 ? [] : (await redis().mget(keys.map(path))).map((value) => value ?? undefined);
@@ -57,7 +57,8 @@ export const redisStorage = (redis: () => Redis, name: string): Storage => {
     getMany: async <Value>(many: string[]): Promise<KeyvStorageGetResult<Value | undefined>[]> =>
       getMany(many),
     has: async (key) => (await redis().exists(path(key))) === 1,
-    hasMany,
+    // One command that reads what is there, a few bytes each, instead of one for each.
+    hasMany: async (many) => (await getMany(many)).map((value) => value !== undefined),
     set: async (key, value, expires) =>
       (await setMany([{ key, value, ...(expires !== undefined && { expires }) }]))[0] ?? false,
     setMany: async (entries) => setMany(entries),
@@ -91,6 +92,11 @@ export const redisStorage = (redis: () => Redis, name: string): Storage => {
   storage.capabilities = keyvStorageCapability(storage);
   return storage;
 };
+
+type MortalEntry = KeyvStorageEntry<unknown> & { readonly expires: number };
+
+const isMortalEntry = (entry: KeyvStorageEntry<unknown>): entry is MortalEntry => entry.expires !== undefined;
+const isLasting = (entry: KeyvStorageEntry<unknown>): boolean => !isMortalEntry(entry);
 
 const mortalShelves = 'pactwire:mortal';
 
