@@ -8,7 +8,7 @@ import { deskOf } from './jobs/desk.ts';
 import { employ } from './jobs/employ.ts';
 import type { House, HouseEvent } from './jobs/house.ts';
 import { renewLeases } from './jobs/hub.ts';
-import { listening, listeningByTurns } from './listening.ts';
+import { listening } from './listening.ts';
 import { articleReader } from './jobs/readArticle.ts';
 import { writerOf } from './jobs/writeSummary.ts';
 import type { Log } from './log.ts';
@@ -24,6 +24,7 @@ import { openDesk } from './openDesk.ts';
 import { gathering } from './store/gathering.ts';
 import { openStore } from './store/openStore.ts';
 import { archive } from './stories/archive.ts';
+import { alwaysOurs, byLease, type Turns } from './turns.ts';
 import { webhookOf } from './web/webhook.ts';
 import { webRoom } from './webRoom.ts';
 
@@ -144,12 +145,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const web = options.web && has('web') ? await webRoom(house, config, log, follow) : undefined;
   let roundOver: Promise<void> = Promise.resolve();
-  const employed = employ(house, {
+  const turns = (): Turns =>
+    shared
+      ? byLease(shelves.leases, (error) => log.warn({ error }, 'a lease could not be renewed'))
+      : alwaysOurs();
+  const [ears, posting] = [turns(), turns()];
+  employ(house, {
     has,
     pollers: config.fetchConcurrency * pollersEach,
     listFeeds: shared ? listFeeds : async () => {},
     catchUp: follow,
     roundOver: () => roundOver,
+    turns: posting,
+    onError: onFatal,
   });
 
   async function enqueue(which: 'due' | 'all'): Promise<number> {
@@ -196,9 +204,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       return counter.answer(call);
     },
   };
-  const ears = shared
-    ? listeningByTurns(shelves.leases, (error) => log.warn({ error }, 'a lease could not be renewed'))
-    : listening;
   let stopBeating = (): void => {};
 
   return {
@@ -222,13 +227,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       queue.every('round', everyMinute, begin);
       begin().catch((error: unknown) => log.error({ error }, 'the first round failed'));
     },
-    listen: ears.listen,
+    listen: listening(ears),
     async close() {
       await web?.close();
       stopBeating();
       await ears.close();
       const closing = queue.close();
-      await employed.close();
+      await posting.close();
       await closing;
       await house.fetcher.close();
       await pages.close();

@@ -63,7 +63,7 @@ export const ledger = ({
       // What is on its way may have left already: it is settled as after a kill.
       if (delivery.state.is !== 'sending')
         await record({ memory, retention }, [{ ...delivery, state: { is: 'waiting' } }]);
-      await queue.add([resendJob(id)]);
+      await queue.add([resendJob(delivery)]);
       return true;
     },
     async drop(to, id) {

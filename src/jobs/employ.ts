@@ -1,21 +1,15 @@
 import type { Role } from '../config/roles.ts';
 import type { FeedId } from '../model.ts';
-import type { JobOutcome } from '../queue/queue.ts';
-import { deliverer } from './deliver/deliverer.ts';
-import { workDeliveries } from './deliver/jobs.ts';
-import { hooker } from './hook.ts';
+import type { Turns } from '../turns.ts';
+import { employDeliverers } from './employDeliverers.ts';
 import type { House } from './house.ts';
 import { hub } from './hub.ts';
 import { isMerge, merge } from './merge.ts';
-import { notice } from './notice.ts';
 import { poll } from './poll.ts';
-import { revise } from './revise.ts';
 import { isStory, publish } from './publish.ts';
 import { summarize } from './summarize.ts';
 import { tell } from './tell.ts';
 
-/** Calls of the webhook at once. */
-const hooks = 4;
 /** Pages and models let one wait, and cost little meanwhile. */
 const summarizers = 8;
 const alone = { concurrency: 1, everywhere: 1 } as const;
@@ -30,11 +24,14 @@ export interface Employment {
   readonly catchUp: () => Promise<void>;
   /** Posts wait for this, so that a story carries all outlets that told it in the round that is running. */
   readonly roundOver: () => Promise<void>;
+  /** Who of several processes posts. */
+  readonly turns: Turns;
+  readonly onError: (error: unknown) => void;
 }
 
-/** Gives each kind of job its worker, as far as this process has the role; `close` ends what they keep going. */
-export function employ(house: House, employment: Employment): { close(): Promise<void> } {
-  const { has, pollers, listFeeds, catchUp } = employment;
+/** Gives each kind of job its worker, as far as this process has the role. */
+export function employ(house: House, employment: Employment): void {
+  const { has, pollers, listFeeds, catchUp, turns, roundOver, onError } = employment;
   const { queue, feeds } = house;
   if (has('poll')) {
     queue.work('poll', { concurrency: pollers }, async (id) => {
@@ -55,29 +52,5 @@ export function employ(house: House, employment: Employment): { close(): Promise
       await catchUp();
       return summarize(house, id);
     });
-  return has('deliver') ? employDeliverers(house, employment) : { close: async () => {} };
-}
-
-function employDeliverers(house: House, { roundOver }: Employment): { close(): Promise<void> } {
-  const { queue } = house;
-  const delivering = deliverer(house);
-  const afterRound =
-    (work: (id: string) => Promise<JobOutcome>) =>
-    async (id: string): Promise<JobOutcome> => {
-      await roundOver();
-      return work(id);
-    };
-  workDeliveries(queue, house, delivering, afterRound);
-  queue.work('hook', { concurrency: hooks }, afterRound(hooker(house)));
-  queue.work(
-    'revise',
-    alone,
-    afterRound((id) => revise(house, id)),
-  );
-  queue.work(
-    'notice',
-    alone,
-    afterRound((id) => notice(house, id)),
-  );
-  return delivering;
+  if (has('deliver')) employDeliverers(house, turns, roundOver).catch(onError);
 }

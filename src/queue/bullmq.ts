@@ -28,7 +28,7 @@ const unfinished = ['wait', 'active', 'delayed'] as const;
 export const bullQueue = (engine: Engine, options: BullOptions): Queue => {
   const { onError, lockMs = 30_000, retryAfter = backoff } = options;
   const queues = new Map<string, BullQueueVerbs>();
-  const workers: BullWorker[] = [];
+  const workers = new Set<BullWorker>();
   const timing = { lockDuration: lockMs, stalledInterval: lockMs / 2, maxStalledCount: never };
   const closed = Promise.withResolvers<never>();
   closed.promise.catch(() => {});
@@ -47,10 +47,14 @@ export const bullQueue = (engine: Engine, options: BullOptions): Queue => {
     name: string,
     concurrency: number,
     run: (job: BullJob, token: string | undefined) => Promise<void>,
+    until?: AbortSignal,
   ): void => {
+    if (until?.aborted) return;
     const worker = engine.worker(name, run, { concurrency: Math.min(concurrency, mostAtOnce), ...timing });
     worker.on('error', report);
-    workers.push(worker);
+    workers.add(worker);
+    const dismiss = (): void => void worker.close().then(() => workers.delete(worker), report);
+    until?.addEventListener('abort', dismiss, { once: true });
   };
   const open = (): void => {
     if (isClosed) throw new Error('The queue is closed.');
@@ -88,17 +92,18 @@ export const bullQueue = (engine: Engine, options: BullOptions): Queue => {
         lastEnd = Date.now();
       });
     },
-    work(kind, { concurrency, everywhere }, handle) {
+    work(kind, { concurrency, everywhere, until }, handle) {
       const queue = queueOf(kind);
       if (everywhere !== undefined) queue.setGlobalConcurrency(everywhere).catch(report);
-      employ(kind, concurrency, async (job, token) => {
+      const run = async (job: BullJob, token: string | undefined): Promise<void> => {
         const { id, failures = 0 } = job.data;
         const again = await attempt({ kind, id, order: 0, failures }, handle, onError, retryAfter);
         if (again === undefined) return;
         if ((again.failures ?? 0) !== failures) await job.updateData({ id, failures: again.failures ?? 0 });
         await job.moveToDelayed(Math.max(again.dueAt ?? 0, Date.now() + 1), token);
         throw new DelayedError();
-      });
+      };
+      employ(kind, concurrency, run, until);
     },
     async idle(asked) {
       for (let waitMs = 10; ; waitMs = Math.min(waitMs * 1.5, 250)) {
@@ -116,7 +121,7 @@ export const bullQueue = (engine: Engine, options: BullOptions): Queue => {
       isClosed = true;
       closed.reject(new Error('The queue is closed.'));
       // What runs is let finish; but a server that is away would keep us for ever.
-      await Promise.all(workers.map(async (worker) => worker.close()));
+      await Promise.all(workers.values().map(async (worker) => worker.close()));
       await Promise.race([
         Promise.all(queues.values().map(async (queue) => queue.close())),
         pause(closingMs, undefined, { ref: false }),

@@ -17,6 +17,8 @@ export interface Lane {
   put(job: WaitingJob): void;
   /** Nothing runs before there is a worker. */
   open(worker: Worker): void;
+  /** Takes up nothing more before there is another worker. */
+  rest(): void;
   /** Takes up nothing more; resolves when nothing runs. */
   close(): Promise<void>;
   isEmpty(): boolean;
@@ -36,8 +38,9 @@ export const lane = (onEmpty: () => void): Lane => {
   let closed = false;
 
   const pump = (): void => {
-    if (worker === undefined) return;
-    while (running < worker.concurrency) {
+    for (;;) {
+      // A job may tell its worker to stop, in the middle of this.
+      if (worker === undefined || running >= worker.concurrency) return;
       const job = closed ? undefined : ready.take();
       if (job === undefined) return;
       running += 1;
@@ -84,6 +87,9 @@ export const lane = (onEmpty: () => void): Lane => {
       worker = opened;
       // Not before the caller has wired up the rest.
       queueMicrotask(pump);
+    },
+    rest() {
+      worker = undefined;
     },
     async close() {
       closed = true;

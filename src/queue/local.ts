@@ -87,7 +87,8 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
         run().catch((error: unknown) => options.onError({ of: 'schedule', name, error }));
       schedules.push(schedule(name, cron, guarded, timezone));
     },
-    work(kind, { concurrency }, handle) {
+    work(kind, { concurrency, until }, handle) {
+      if (until?.aborted) return;
       const run = async (job: WaitingJob): Promise<WaitingJob | undefined> => {
         const again = await attempt(job, handle, options.onError);
         if (job.fleeting) return again && { ...again, fleeting: true };
@@ -102,6 +103,7 @@ export const localQueue = async (shelf: Shelf<JournalEntry>, options: LocalQueue
         }
       };
       laneOf(kind).open({ concurrency, run });
+      until?.addEventListener('abort', () => laneOf(kind).rest(), { once: true });
     },
     async idle(kinds) {
       if (stopped !== undefined) throw stopped;

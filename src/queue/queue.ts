@@ -30,6 +30,8 @@ export interface Queue {
       readonly concurrency: number;
       /** How many at once over all processes that share the queue. */
       readonly everywhere?: number;
+      /** Takes up nothing more once this is aborted; another worker of the kind may follow. */
+      readonly until?: AbortSignal;
     },
     handle: (id: string) => Promise<JobOutcome>,
   ): void;

@@ -75,6 +75,27 @@ export const queueContract = (
       expect(Math.max(...seen)).toBe(concurrency);
     });
 
+    it('lets a worker go, and another follow', async () => {
+      const ran: string[] = [];
+      const leaving = new AbortController();
+      await queue.add(['a', 'b'].map((id) => ({ kind: 'tell', id })));
+      queue.work('tell', { concurrency: 1, until: leaving.signal }, async (id) => {
+        ran.push(`first ${id}`);
+        leaving.abort();
+        return done;
+      });
+      await clock.pass(2 * second);
+      queue.work('tell', { concurrency: 1, until: leaving.signal }, async () => done);
+      await clock.pass(2 * second);
+      expect(ran).toEqual(['first a']);
+      queue.work('tell', { concurrency: 1 }, async (id) => {
+        ran.push(`next ${id}`);
+        return done;
+      });
+      await clock.until(queue.idle());
+      expect(ran).toEqual(['first a', 'next b']);
+    });
+
     it('runs a job again when it asked to, without holding up the others', async () => {
       const ran: string[] = [];
       const at: number[] = [];

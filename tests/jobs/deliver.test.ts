@@ -197,7 +197,7 @@ describe('a post that Discord', () => {
     );
     for (const one of many) await desk.tell(one);
     const held = await Promise.all(many.map((one) => settled(news, 'held', one)));
-    await desk.queue.add(held.map(({ id }) => resendJob(id)));
+    await desk.queue.add(held.map(resendJob));
     for (const one of many) await settled(news, 'sent', one);
     const shown = JSON.stringify(onDiscord.messages(news.chat).map(({ embeds }) => embeds));
     expect(many.filter(({ headline }) => !shown.includes(headline))).toEqual([]);

@@ -37,7 +37,13 @@ export function deliverer(house: Office): Deliverer {
   const moved = moves(house);
   const outboxes = new Map<PlatformName, Outbox<Waiting>>();
   for (const [name, platform] of house.platforms) {
-    const parts: Parts = { house, platform, moved, again: (jobs) => jobs.forEach(lineUp) };
+    const parts: Parts = {
+      house,
+      platform,
+      moved,
+      isOver: () => closed,
+      again: (jobs) => jobs.forEach(lineUp),
+    };
     outboxes.set(
       name,
       outbox({

@@ -25,6 +25,8 @@ export interface Parts {
   readonly house: Office;
   readonly platform: Platform;
   readonly moved: Moves;
+  /** Whether this process is to send nothing more. */
+  readonly isOver: () => boolean;
   /** Looks at jobs anew, as if they had just come. */
   readonly again: (jobs: readonly Waiting[]) => void;
 }

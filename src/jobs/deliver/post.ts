@@ -34,6 +34,8 @@ async function attempt(
     return { gone: jobs };
   }
   for (const job of over) job.finish(done);
+  // Whose turn it is by now may have sent it already, since looking it up can take as long as the store likes.
+  if (parts.isOver()) return { gone: over };
   const departed = departing(made, platform, house.now());
   await record(
     house,
