@@ -78,13 +78,15 @@ export const queueContract = (
     it('lets a worker go, and another follow', async () => {
       const ran: string[] = [];
       const leaving = new AbortController();
+      const left = gate();
       await queue.add(['a', 'b'].map((id) => ({ kind: 'tell', id })));
       queue.work('tell', { concurrency: 1, until: leaving.signal }, async (id) => {
         ran.push(`first ${id}`);
         leaving.abort();
+        left.resolve();
         return done;
       });
-      await clock.pass(2 * second);
+      await clock.until(left.promise);
       queue.work('tell', { concurrency: 1, until: leaving.signal }, async () => done);
       await clock.pass(2 * second);
       expect(ran).toEqual(['first a']);
@@ -189,9 +191,9 @@ export const queueContract = (
 
     it('ends the wait for idleness when it is closed first', async () => {
       await queue.add([{ kind: 'tell', id: 'a' }]);
-      const waiting = queue.idle();
+      const waiting = expect(queue.idle()).rejects.toThrow(/closed/);
       await queue.close();
-      await expect(waiting).rejects.toThrow(/closed/);
+      await waiting;
     });
 
     it.each(['', 'a/b'])('refuses the kind %j', async (kind) => {
