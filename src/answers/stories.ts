@@ -1,11 +1,12 @@
 import type { Context, OptionValues } from '../command.ts';
 import { type Action, type Block, type Message, type Spans, span } from '../message.ts';
 import type { Story } from '../model.ts';
+import { primaryFirst } from '../stories/primarySource.ts';
 import type { Words } from '../words/words.ts';
 
 /** One story in a list: the headline, then who, where and when. */
 export function storyEntry(story: Story, words: Words, now: number): Spans {
-  const [first] = story.sources;
+  const [first] = primaryFirst(story);
   const outlet = first?.outlet ?? '';
   const more = story.sources.length - 1;
   const facts = [

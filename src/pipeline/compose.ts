@@ -1,6 +1,7 @@
 import { kindColours } from '../kindColours.ts';
 import { type Block, type Message, type Spans, span } from '../message.ts';
 import type { Story } from '../model.ts';
+import { primaryFirst } from '../stories/primarySource.ts';
 import { type Words, words } from '../words/words.ts';
 import { remarks } from './compose/remarks.ts';
 import { kindAndStage } from './compose/kindAndStage.ts';
@@ -8,8 +9,8 @@ import { sourceLine } from './compose/sourceLine.ts';
 
 /** The card that tells a story: headline, who with whom, what kind and stage, summary, sources. */
 export function compose(story: Story, speech: Words = words('en')): Message {
-  const [first] = story.sources;
-  const link = first?.url === '' ? undefined : first?.url;
+  const sources = primaryFirst(story);
+  const link = sources[0]?.url === '' ? undefined : sources[0]?.url;
   const blocks: Block[] = [
     { is: 'heading', spans: [span(story.headline, link === undefined ? {} : { href: link })] },
     { is: 'text', spans: facts(story, speech) },
@@ -17,7 +18,7 @@ export function compose(story: Story, speech: Words = words('en')): Message {
   if (story.summary !== '') blocks.push({ is: 'text', spans: [span(story.summary)] });
   const besides = remarks(story, speech);
   if (besides.length > 0) blocks.push({ is: 'note', spans: besides });
-  blocks.push({ is: 'note', spans: sourceLine(story.sources, speech) });
+  blocks.push({ is: 'note', spans: sourceLine(sources, speech) });
   return {
     blocks,
     colour: kindColours[story.kind],

@@ -1,4 +1,5 @@
 import type { Story } from '../model.ts';
+import { primaryFirst } from './primarySource.ts';
 
 /** A story as programs outside get it: plain JSON, times in ISO 8601. Fields are only ever added. */
 export interface StoryRecord {
@@ -11,6 +12,9 @@ export interface StoryRecord {
   readonly confidence: number;
   readonly language: string | null;
   readonly firstSeenAt: string;
+  /** Of its primary source. */
+  readonly url: string | null;
+  /** In the order in which they told it. */
   readonly sources: readonly {
     readonly outlet: string;
     readonly title: string;
@@ -29,6 +33,7 @@ export const storyRecord = (story: Story): StoryRecord => ({
   confidence: story.confidence,
   language: story.language ?? null,
   firstSeenAt: new Date(story.firstSeenAt).toISOString(),
+  url: primaryFirst(story)[0]?.url || null,
   sources: story.sources.map(({ outlet, title, url, publishedAt }) => ({
     outlet,
     title,

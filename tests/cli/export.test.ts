@@ -34,6 +34,7 @@ describe('pactwire export', () => {
     expect(lines.find(({ id }) => id === 's2')).toEqual({
       id: 's2',
       headline: stories[1]?.headline,
+      url: 'https://circuit.example/lumora',
       summary: stories[1]?.summary,
       partners: ['明月半导体', 'Lumora'],
       kind: 'product',

@@ -10,17 +10,24 @@ interface Posted {
   readonly at: number;
 }
 
+interface Edited {
+  readonly id: string;
+  readonly text: string;
+  readonly link: string | undefined;
+  readonly at: number;
+}
+
 /** A platform that writes down what it is sent, and answers as it is told to. */
 export interface Press extends Platform {
   readonly posts: readonly Posted[];
-  readonly edits: readonly { readonly id: string; readonly text: string; readonly at: number }[];
+  readonly edits: readonly Edited[];
   /** What it answers from now on, instead of taking everything. */
   answer?: ((to: Destination) => SendOutcome | undefined) | undefined;
 }
 
 export function press(name: PlatformName): Press {
   const posts: Posted[] = [];
-  const edits: { id: string; text: string; at: number }[] = [];
+  const edits: Edited[] = [];
   const made: Press = {
     name,
     posts,
@@ -39,7 +46,8 @@ export function press(name: PlatformName): Press {
     },
     async edit(to, id, message) {
       const outcome = made.answer?.(to) ?? { is: 'sent', message: id };
-      if (outcome.is === 'sent') edits.push({ id, text: textOf(message), at: Date.now() });
+      if (outcome.is === 'sent')
+        edits.push({ id, text: textOf(message), link: message.link, at: Date.now() });
       return outcome;
     },
     person: async (id) => ({ platform: name, chat: id }),

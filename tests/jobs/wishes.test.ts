@@ -166,6 +166,17 @@ describe('a story that goes on', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5 * minute);
   });
 
+  it('changes the post when the company tells it itself, which its link then leads to', async () => {
+    await desk.subscribe(chat);
+    await desk.tell(rumoured);
+    await turns();
+    const own = aSource({ outlet: 'Lumora', url: 'https://newsroom.lumora.com/1' });
+    await desk.tell({ ...rumoured, sources: [...rumoured.sources, own] });
+    await pass(minute);
+    expect(paper.edits.map(({ id, link }) => [id, link])).toEqual([['m1', own.url]]);
+    expect(paper.edits[0]?.text).toContain('Lumora · also: The Circuit Post');
+  });
+
   it.each<[Stage, string]>([
     ['announced', 'Now official'],
     ['ended', 'Ended'],

@@ -19,8 +19,17 @@ describe('compose', () => {
     ]);
   });
 
+  it('leads to the primary source and names it first, whoever told it before', () => {
+    const own = aSource({ outlet: 'Lumora', url: 'https://newsroom.lumora.com/1' });
+    const post = compose(aStory({ sources: [aSource(), own, aSource({ outlet: 'B' })] }));
+    expect(post.link).toBe(own.url);
+    expect(post.blocks[0]).toMatchObject({ spans: [{ href: own.url }] });
+    expect(text(post).at(-1)).toBe('Lumora · also: The Circuit Post, B');
+  });
+
   it.each([
     ['an outlet that told it twice is named once', ['A', 'A', 'B'], 'A · also: B'],
+    ['an outlet stays where it told it first', ['A', 'B', 'A'], 'A · also: B'],
     ['many outlets are counted', ['A', 'B', 'C', 'D', 'E', 'F'], 'A · also: B, C, D and 2 more'],
   ])('%s', (_name, outlets, line) => {
     expect(text(compose(aStory({ sources: outlets.map((outlet) => aSource({ outlet })) }))).at(-1)).toBe(

@@ -30,7 +30,7 @@ const stories: readonly Story[] = [
     language: 'de',
     sources: [
       aSource(),
-      aSource({ outlet: 'The Herald', url: 'https://herald.example/1', publishedAt: noon + 9 * hour }),
+      aSource({ outlet: 'Lumora', url: 'https://newsroom.lumora.com/1', publishedAt: noon + 9 * hour }),
     ],
   }),
 ];
@@ -63,14 +63,14 @@ describe.each(endings)('the feed as %s', (ending) => {
       expect(faults(ending, await (await web.get(path)).text())).toEqual([]);
   });
 
-  it('is read back by our own parser, newest first', async () => {
+  it('is read back by our own parser, newest first, with links to primary sources', async () => {
     const { items, title, link } = await read(`/feed.${ending}`);
     expect(title).toBe('Pactwire: partnerships');
     expect(link).toMatch(/^https:\/\/pacts\.example\/?$/u);
     expect(items.map((item) => item.publishedAt)).toEqual([noon + 2 * hour, noon + hour, noon]);
     expect(items[0]).toMatchObject({
       title: 'Lumora teams up with Arctic Optics',
-      url: 'https://circuit.example/lumora',
+      url: 'https://newsroom.lumora.com/1',
     });
   });
 

@@ -29,6 +29,18 @@ const text = async (path: string) => (await web.get(path)).text();
 const headlines = (html: string) =>
   [...html.matchAll(/plan number (\d+) for/gu)].map(([, number]) => Number(number));
 
+describe('a story on a page', () => {
+  it('leads to its primary source, whoever told it before', async () => {
+    const own = 'https://newsroom.lumora.com/1';
+    const told = aStory({ sources: [aSource(), aSource({ outlet: 'Lumora', url: own })] });
+    const room = await aWebRoom([told], { now: () => now });
+    const html = await (await room.get('/')).text();
+    await room.close();
+    expect(html).toContain(`<h2><a href="${own}" rel="noopener noreferrer">${told.headline}</a></h2>`);
+    expect(html).toMatch(/class="sources"><a [^>]+>Lumora<\/a> · <a [^>]+>The Circuit Post<\/a>/u);
+  });
+});
+
 describe('the latest partnerships', () => {
   it('come newest first, a page at a time', async () => {
     expect(headlines(await text('/')).slice(0, 3)).toEqual([59, 58, 57]);

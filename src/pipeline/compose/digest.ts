@@ -1,5 +1,6 @@
 import { cut, type Message, type Spans, span } from '../../message.ts';
 import type { Story } from '../../model.ts';
+import { primaryFirst } from '../../stories/primarySource.ts';
 import type { Words } from '../../words/words.ts';
 import { kindAndStage } from './kindAndStage.ts';
 
@@ -52,8 +53,9 @@ export function composeDigest(
   };
 }
 
-function entry({ headline, partners, kind, stage, sources }: Story, words: Words): Spans {
-  const url = sources[0]?.url ?? '';
+function entry(story: Story, words: Words): Spans {
+  const { headline, partners, kind, stage, sources } = story;
+  const url = primaryFirst(story)[0]?.url ?? '';
   const others = outlets({ sources }) - 1;
   return [
     span(cut(headline, longestHeadline), url === '' ? {} : { href: url }),

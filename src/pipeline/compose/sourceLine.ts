@@ -4,11 +4,9 @@ import type { Words } from '../../words/words.ts';
 
 const shownSources = 4;
 
-/** Who told it: the first outlet, then the others, each with a link to what it wrote. */
+/** Who told it: the first of them, then the others, each with a link to what it wrote. */
 export function sourceLine(sources: readonly Source[], words: Words): Spans {
-  const byOutlet = [
-    ...new Map(sources.toReversed().map((source) => [source.outlet, source])).values(),
-  ].toReversed();
+  const byOutlet = [...Map.groupBy(sources, ({ outlet }) => outlet).values()].flatMap(([one]) => one ?? []);
   const [first, ...others] = byOutlet.slice(0, shownSources).map(linked);
   const more = byOutlet.length - shownSources;
   if (!first) return [];

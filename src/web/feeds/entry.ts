@@ -1,5 +1,6 @@
 import type { Language, Story } from '../../model.ts';
 import { escaped } from '../../stories/pictures/markup.ts';
+import { primaryFirst } from '../../stories/primarySource.ts';
 import { storyWords } from '../../storyWords.ts';
 import { webLink } from '../webLink.ts';
 import { storyUrn } from './storyUrn.ts';
@@ -8,7 +9,7 @@ import { storyUrn } from './storyUrn.ts';
 export interface Entry {
   readonly id: string;
   readonly title: string;
-  /** Where it was told first; absent when that article has no link. */
+  /** Its primary source; absent when no source has a link. */
   readonly url?: string;
   readonly text: string;
   /** The text, who, what, and all sources, as HTML. */
@@ -21,7 +22,8 @@ export interface Entry {
 }
 
 export function entry(story: Story): Entry {
-  const { headline, summary, partners, kind, stage, sources, firstSeenAt, updatedAt = 0, language } = story;
+  const { headline, summary, partners, kind, stage, firstSeenAt, updatedAt = 0, language } = story;
+  const sources = primaryFirst(story);
   const url = sources.map((source) => webLink(source.url)).find((link) => link !== undefined);
   const what = `${storyWords.kinds[kind]}, ${storyWords.stages[stage]}`;
   const facts = partners.length === 0 ? what : `${partners.join(' × ')} · ${what}`;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Source, Story } from '../../model.ts';
+import { primaryFirst } from '../../stories/primarySource.ts';
 import type { Words } from '../../words/words.ts';
 import type { Address } from '../address.ts';
 import { webLink } from '../webLink.ts';
@@ -12,7 +13,8 @@ export const date = (at: number, words: Words): Html =>
 
 /** A story as a card. `level` is where its heading stands in the page's outline. */
 export function card(story: Story, address: Address, words: Words, level: 2 | 3): Html {
-  const { headline, summary, partners, kind, stage, sources, firstSeenAt, language } = story;
+  const { headline, summary, partners, kind, stage, firstSeenAt, language } = story;
+  const sources = primaryFirst(story);
   const lang = language === undefined ? '' : html` lang="${language}"`;
   const title = linked(
     headline,
@@ -30,7 +32,7 @@ ${summary === '' ? '' : html`<p${lang}>${summary}</p>`}
 }
 
 function sourceLine(sources: readonly Source[], words: Words): Html {
-  const byOutlet = [...new Map(sources.map((source) => [source.outlet, source])).values()];
+  const byOutlet = [...Map.groupBy(sources, ({ outlet }) => outlet).values()].flatMap(([one]) => one ?? []);
   const more = byOutlet.length - shownSources;
   const links = byOutlet.slice(0, shownSources).map(({ outlet, url }) => linked(outlet, url));
   return html`${joined(links, ' · ')}${more > 0 ? ` ${words.say('web.more', { more })}` : ''}`;
