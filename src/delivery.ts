@@ -50,9 +50,11 @@ export interface Sent {
   /** The platform's id of the message. */
   readonly message: string;
   readonly within?: DeliveryId;
+  /** All that the message tells, where it tells of several and is named after this one. */
+  readonly tells?: readonly DeliveryId[];
   /** The stage that the story had reached then. */
   readonly stage?: Stage;
-  /** A fingerprint of what the message shows, to know when it is out of date; absent when it cannot be edited. */
+  /** A fingerprint of what the message shows of the story, to know when it is out of date; absent when it cannot be edited. */
   readonly shows?: string;
   readonly editedAt?: number;
   /** What stands in its place since an administrator hid it, once it is to be put there. */

@@ -23,7 +23,7 @@ export async function announce(house: Publishing, story: Story): Promise<void> {
   for (let at = 0; at < subscribers.length; at += batch) {
     posted = (await announceTo(house, story, subscribers.slice(at, at + batch))) || posted;
   }
-  if (posted) await house.queue.add([{ kind: 'revise', id: story.id }]);
+  if (posted || story.sources.length > 1) await house.queue.add([{ kind: 'revise', id: story.id }]);
 }
 
 /** True when some of them have the story already. */

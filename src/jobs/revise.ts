@@ -1,10 +1,6 @@
 import { deliveryId } from '../deliveryId.ts';
-import { compose } from '../pipeline/compose.ts';
-import { route } from '../pipeline/route.ts';
-import { isMeant } from '../stories/companies.ts';
 import { editJob } from './deliver/jobs.ts';
-import { isEditable } from './deliver/edit.ts';
-import { fingerprint } from './deliver/fingerprint.ts';
+import { isEditable, postOf, shownAs } from './deliver/revised.ts';
 import type { JobOutcome } from '../queue/queue.ts';
 import type { Publishing } from './announce.ts';
 import { done } from './house.ts';
@@ -18,14 +14,15 @@ export async function revise(house: Publishing, id: string): Promise<JobOutcome>
   const { memory, queue, now } = house;
   const story = await memory.stories.get(id);
   if (!story || story.mergedInto !== undefined) return done;
-  const subscribers = route(story, await house.subscriptions(), isMeant);
-  const shows = fingerprint(compose(story));
+  // Also who would not get it any more: what stands there should be true.
+  const places = new Set((await house.subscriptions()).map((one) => deliveryId(story.id, one)));
+  const shows = { alone: shownAs(story, 'alone'), 'among others': shownAs(story, 'among others') };
   let nextMs = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < subscribers.length; at += batch) {
-    const ids = subscribers.slice(at, at + batch).map((one) => deliveryId(story.id, one));
-    const outdated = (await memory.deliveries.getMany(ids))
+  const ids = [...places];
+  for (let at = 0; at < ids.length; at += batch) {
+    const outdated = (await memory.deliveries.getMany(ids.slice(at, at + batch)))
       .filter(isEditable)
-      .filter(({ state }) => state.shows !== shows)
+      .filter(({ state }) => state.shows !== shows[postOf(state)])
       .map((delivery) => ({ ...delivery, inMs: (delivery.state.editedAt ?? 0) + editEveryMs - now() }));
     const due = outdated.filter(({ inMs }) => inMs <= 0);
     await queue.add(due.map(editJob));

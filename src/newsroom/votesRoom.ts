@@ -1,7 +1,7 @@
 import { deliveryId } from '../deliveryId.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Newsroom } from '../command.ts';
-import { isEditable } from '../jobs/deliver/edit.ts';
+import { isEditable } from '../jobs/deliver/revised.ts';
 import { editJob } from '../jobs/deliver/jobs.ts';
 import { record } from '../jobs/deliver/record.ts';
 import { subscriptionsAt } from '../jobs/deliver/subscriptionsAt.ts';
@@ -30,7 +30,8 @@ export const votesRoom = ({ memory, retention, archive, queue, now }: NewsroomPa
     takeBackVote: async (story, voter) => void (await memory.votes.delete(`${story}/${voter}`)),
     async hidePost(story, to, sentence) {
       const delivery = await posted(story, to);
-      if (!isEditable(delivery)) return;
+      // In a message that tells of others too, hiding it would hide them.
+      if (!isEditable(delivery) || delivery.state.within !== undefined) return;
       // Without its fingerprint a post is never brought up to date again, which would bring it back.
       const { shows: _, ...rest } = delivery.state;
       const state = sentence === undefined ? rest : { ...rest, hidden: sentence };

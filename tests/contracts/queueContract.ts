@@ -191,9 +191,9 @@ export const queueContract = (
 
     it('ends the wait for idleness when it is closed first', async () => {
       await queue.add([{ kind: 'tell', id: 'a' }]);
-      const waiting = expect(queue.idle()).rejects.toThrow(/closed/);
+      const ended = queue.idle().catch(String);
       await queue.close();
-      await waiting;
+      expect(await ended).toMatch(/closed/);
     });
 
     it.each(['', 'a/b'])('refuses the kind %j', async (kind) => {

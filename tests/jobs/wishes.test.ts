@@ -66,6 +66,33 @@ describe('what was held', () => {
     expect(await states(stories)).toEqual(['sent', 'sent', 'sent']);
   });
 
+  it('is changed in that message when a story of it goes on, at most every five minutes', async () => {
+    await desk.subscribe(chat, { quietHours: { from: '22:00', to: '07:00' } });
+    for (const story of stories) await desk.tell(story);
+    await turns();
+    vi.setSystemTime(Date.parse('2026-05-05T07:00Z'));
+    await pass(2 * minute);
+    const [, second, third] = stories as [Story, Story, Story];
+    const own = aSource({ outlet: 'Lumora', url: 'https://newsroom.lumora.com/1' });
+    await desk.tell({ ...second, sources: [...second.sources, own] });
+    await pass(minute);
+    await desk.tell({ ...third, sources: [...third.sources, own] });
+    await pass(minute);
+    expect(paper.posts).toHaveLength(1);
+    expect(paper.edits.map(({ id }) => id)).toEqual(['m1']);
+    expect(paper.edits[0]?.text.match(/Story \d|2 outlets/gu)).toEqual([
+      'Story 2',
+      '2 outlets',
+      'Story 3',
+      'Story 1',
+    ]);
+    await pass(10 * minute);
+    expect(paper.edits.map(({ text }) => text.match(/2 outlets/gu)?.length)).toEqual([1, 2]);
+    expect((paper.edits[1]?.at ?? 0) - (paper.edits[0]?.at ?? 0)).toBeGreaterThanOrEqual(5 * minute);
+    await pass(60 * minute);
+    expect(paper.edits).toHaveLength(2);
+  });
+
   it('loses nothing when there is more than one message can hold', async () => {
     await desk.subscribe(chat, { quietHours: { from: '22:00', to: '07:00' } });
     const many = Array.from({ length: 60 }, (_, n) => storyNo(100 + n));
@@ -190,6 +217,16 @@ describe('a story that goes on', () => {
     await pass(minute);
     expect(paper.posts.map(({ options }) => options)).toEqual([{}, { replyTo: 'm1' }]);
     expect(paper.posts[1]?.text).toContain(opening);
+  });
+
+  it('changes the post also where it would not be told any more', async () => {
+    await desk.subscribe(chat, { stages: ['rumoured'] });
+    await desk.tell(rumoured);
+    await turns();
+    await desk.tell(joined(2, 'announced'));
+    await pass(minute);
+    expect(paper.posts).toHaveLength(1);
+    expect(paper.edits[0]?.text).toContain('announced');
   });
 
   it('leaves a post alone that cannot be changed any more', async () => {

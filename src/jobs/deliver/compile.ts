@@ -44,7 +44,8 @@ export async function compile(
   return digest(house, tellable, within);
 }
 
-async function digest(
+/** One message for all of them, or for as many as fit; `within` names the one that they stood in before. */
+export async function digest(
   { memory }: Pick<House, 'memory'>,
   tellable: readonly Told[],
   within: DeliveryId | undefined,

@@ -4,11 +4,11 @@ import type { SendOutcome, Wait } from '../../platforms/platform.ts';
 import { done } from '../house.ts';
 import type { Turned } from '../outbox.ts';
 import type { Post, Told } from './compile.ts';
-import { fingerprint } from './fingerprint.ts';
 import { crosspostJob } from './jobs.ts';
 import type { Parts, Waiting } from './parts.ts';
 import { pause } from './pause.ts';
 import { record } from './record.ts';
+import { postOf, shownAs } from './revised.ts';
 
 /** Records what became of a post, and says who of the line need not wait any more. */
 export async function settle(
@@ -86,25 +86,23 @@ export async function settle(
   }
 }
 
-function sent(
-  { delivery, story }: Told,
-  { message, card = message, told, key }: Post,
-  id: string,
-  at: number,
-): Delivery {
+function sent({ delivery, story }: Told, { told, key }: Post, message: string, at: number): Delivery {
   const { state, doubtfulSince: _, ...rest } = delivery;
   const within = state.is === 'sending' ? state.within : undefined;
-  const editable =
-    told.length === 1 && within === undefined && delivery.step === undefined && key === delivery.id;
+  const leads = within === delivery.id;
   return {
     ...rest,
     state: {
       is: 'sent',
       at,
-      message: id,
+      message,
       stage: story.stage,
       ...(within === undefined ? {} : { within }),
-      ...(editable ? { shows: fingerprint(card) } : {}),
+      ...(leads ? { tells: told.map((one) => one.delivery.id) } : {}),
+      // A step is news of its day; what another message's name stands for could not be put together again.
+      ...(delivery.step === undefined && told.some((one) => one.delivery.id === key)
+        ? { shows: shownAs(story, postOf({ within })) }
+        : {}),
     },
   };
 }
