@@ -1,5 +1,6 @@
 import type { Connection, Listener, Platform } from '../platform.ts';
 import { api as connect } from './api.ts';
+import { floodWatch } from './floodWatch.ts';
 import { listen } from './listen.ts';
 import { pace } from './pace.ts';
 import { edit, send } from './send.ts';
@@ -16,6 +17,7 @@ export function telegram(connection: TelegramConnection, timing: Timing = patien
   const closing = new AbortController();
   const listeners = new Set<Listener>();
   const limits = { timeoutMs: timing.send };
+  const watched = floodWatch();
   return {
     name: 'telegram',
     pace: pace(connection.perSecond),
@@ -23,8 +25,9 @@ export function telegram(connection: TelegramConnection, timing: Timing = patien
     // A private chat has the id of its person; sending tells whether the person allows it.
     person: async (id) => ({ platform: 'telegram', chat: id }),
     // Telegram has nothing to mark a repeat with, so the key stays unused.
-    send: (to, message, _key, options) => send(api, to, message, limits, options),
-    edit: (to, id, message) => edit(api, to, id, message, limits),
+    send: async (to, message, _key, options) =>
+      watched(to.chat, await send(api, to, message, limits, options)),
+    edit: async (to, id, message) => watched(to.chat, await edit(api, to, id, message, limits)),
     async listen(desk) {
       const { log, webhook } = connection;
       const listener = await listen({ api, timing, log, closing: closing.signal, webhook }, desk);

@@ -53,6 +53,31 @@ describe('a post', () => {
     ]);
   });
 
+  it('that chat after chat wants later is too much of the bot itself, until one is taken', async () => {
+    const chats = [1, 2, 3, 4].map((chat): Destination => ({ platform: 'telegram', chat: String(chat) }));
+    for (const { chat } of chats) server.addChat(Number(chat));
+    const well = server.fail({ method: 'sendMessage' }, wording.retryAfter(17), 99);
+    const scopes = async (places: readonly Destination[]): Promise<readonly unknown[]> => {
+      const seen: unknown[] = [];
+      for (const place of places) {
+        const outcome = await platform.send(place, post, key);
+        seen.push(outcome.is === 'wait' ? [outcome.scope, outcome.ms] : outcome.is);
+      }
+      return seen;
+    };
+    const [one, other] = chats as [Destination, Destination];
+    const [chat, platformWide] = [
+      ['chat', 17_000],
+      ['platform', 17_000],
+    ];
+    expect(await scopes([one, other, one, other])).toEqual([chat, chat, chat, chat]);
+    expect(await scopes(chats)).toEqual([chat, chat, platformWide, platformWide]);
+    well();
+    expect(await scopes([one])).toEqual(['sent']);
+    server.fail({ method: 'sendMessage' }, wording.retryAfter(17));
+    expect(await scopes([one])).toEqual([chat]);
+  });
+
   it('lands in its topic', async () => {
     server.addChat(group).topics.add(7);
     await platform.send({ ...to, topic: '7' }, sentence('Hello'), key);
