@@ -8,6 +8,7 @@ import { type FakeDiscord, fakeDiscord } from './fakes/discord/fakeDiscord.ts';
 import { type FeedServer, feedServer, type Item } from './fakes/feedServer.ts';
 import { sampleNews } from './fakes/sampleNews.ts';
 import { type FakeTelegram, fakeTelegram } from './fakes/telegram/fakeTelegram.ts';
+import { posts as postsIn } from './posts.ts';
 
 const group = -1001;
 const admin = 7;
@@ -52,17 +53,7 @@ async function settledIn(cwd: string): Promise<Surroundings> {
 const publish = (path: string, items: readonly Item[]): string =>
   publisher.publish(path, path === '/a' ? 'The Circuit Post' : 'The Herald', items);
 
-/** Posts, without the answers to commands. */
-const posts = () => ({
-  discord: discord
-    .messages(discord.channels.text)
-    .filter(({ nonce }) => nonce !== undefined)
-    .map(({ embeds }) => JSON.stringify(embeds)),
-  telegram: telegram
-    .messages(group)
-    .map(({ text }) => text)
-    .filter((text) => !text.startsWith('From now on')),
-});
+const posts = () => postsIn({ discord, telegram }, group);
 
 async function aRound(surroundings: Surroundings): Promise<void> {
   const asked = publisher.requests.length;

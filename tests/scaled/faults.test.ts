@@ -14,6 +14,7 @@ import { type Bot, startBot } from '../bot.ts';
 import { type FakeDiscord, fakeDiscord } from '../fakes/discord/fakeDiscord.ts';
 import { type FeedServer, feedServer, type Item } from '../fakes/feedServer.ts';
 import { type FakeTelegram, fakeTelegram } from '../fakes/telegram/fakeTelegram.ts';
+import { posts } from '../posts.ts';
 import { type Cable, cable } from '../servers/cable.ts';
 import { describeOnRedis, durable, startRedis } from '../servers/redis.ts';
 import type { Server } from '../servers/server.ts';
@@ -64,16 +65,6 @@ describeOnRedis('many processes on one Redis', () => {
     publisher.publish('/news', 'The Circuit Post', published);
     await queue.add([{ kind: 'poll', id: feed.id }]);
   };
-  const posts = () => ({
-    discord: discord
-      .messages(discord.channels.text)
-      .filter(({ nonce }) => nonce !== undefined)
-      .map(({ embeds }) => JSON.stringify(embeds)),
-    telegram: telegram
-      .messages(group)
-      .map(({ text }) => text)
-      .filter((text) => text.includes(' partners with ')),
-  });
   const until = async (isSo: () => boolean): Promise<void> => {
     for (const since = performance.now(); !isSo(); await sleep(50))
       if (performance.now() - since > patience - 10_000)
@@ -83,7 +74,9 @@ describeOnRedis('many processes on one Redis', () => {
   const tellings = async (): Promise<readonly (readonly number[])[]> => {
     const counts = () =>
       published.map(({ title }) =>
-        Object.values(posts()).map((texts) => texts.filter((text) => text.includes(title)).length),
+        Object.values(posts({ discord, telegram }, group)).map(
+          (texts) => texts.filter((text) => text.includes(title)).length,
+        ),
       );
     await until(() =>
       counts()
