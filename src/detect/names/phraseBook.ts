@@ -7,25 +7,45 @@ export interface Phrase<Value> {
 }
 
 /** Phrases by their first word, the longest first. */
-export type PhraseBook<Value> = ReadonlyMap<string, readonly Phrase<Value>[]>;
+export interface PhraseBook<Value> {
+  readonly get: (word: string) => readonly Phrase<Value>[] | undefined;
+}
 
 interface Normed {
   readonly norm: string;
 }
 
-/** The first of two equal phrases wins. */
+/** The first of two equal phrases wins. Each is taken apart when its first word is met: most never are. */
 export function phraseBook<Value>(entries: Iterable<readonly [string, Value]>): PhraseBook<Value> {
-  const book = new Map<string, Phrase<Value>[]>();
-  for (const [written, value] of entries) {
-    const words = tokens(written).map(({ norm }) => norm);
-    const first = words[0];
-    if (first === undefined) continue;
-    const shelf = book.get(first);
-    if (shelf) shelf.push({ words, value });
-    else book.set(first, [{ words, value }]);
+  interface Shelf {
+    readonly written: (readonly [string, Value])[];
+    phrases?: readonly Phrase<Value>[];
   }
-  for (const shelf of book.values()) shelf.sort((a, b) => b.words.length - a.words.length);
-  return book;
+  const shelves = new Map<string, Shelf>();
+  for (const entry of entries) {
+    const first = firstWord(entry[0]);
+    if (first === undefined) continue;
+    const shelf = shelves.get(first);
+    if (shelf) shelf.written.push(entry);
+    else shelves.set(first, { written: [entry] });
+  }
+  return {
+    get: (word) => {
+      const shelf = shelves.get(word);
+      if (shelf) shelf.phrases ??= phrases(shelf.written);
+      return shelf?.phrases;
+    },
+  };
+}
+
+const phrases = <Value>(entries: readonly (readonly [string, Value])[]): Phrase<Value>[] =>
+  entries
+    .map(([written, value]) => ({ words: tokens(written).map(({ norm }) => norm), value }))
+    .toSorted((a, b) => b.words.length - a.words.length);
+
+function firstWord(written: string): string | undefined {
+  const space = written.indexOf(' ', 1);
+  return tokens(space < 0 ? written : written.slice(0, space))[0]?.norm;
 }
 
 export function phraseAt<Value>(

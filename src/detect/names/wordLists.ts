@@ -73,7 +73,8 @@ function readFrames(language: string, hasList: boolean): Frames {
     countries: phraseBook(of('country').map((phrase) => [phrase, 'country'] as const)),
     endsWords: language === 'ko',
     capitalNouns: endings.size > 0,
-    isOrdinary: (norm) => ordinary.has(norm) || (hasEnding(norm, endings) && !organisations().has(norm)),
+    isOrdinary: (norm) =>
+      ordinary.has(norm) || (hasEnding(norm, endings) && organisations().get(norm) === undefined),
   };
 }
 
