@@ -31,7 +31,8 @@ export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: New
       ...(formerly ? { formerly } : {}),
     };
     await memory.subscriptions.set(subscription.id, subscription);
-    // One place has one rhythm, or a story that two of its subscriptions want would have two times to come.
+    // One place has one rhythm, or a story that two of its subscriptions want would have two times to come; and where
+    // one is to be posted to again, all are.
     for (const other of there)
       if (other.id !== subscription.id)
         await memory.subscriptions.set(other.id, inRhythmOf(subscription, other));
@@ -57,13 +58,18 @@ export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: New
   },
 });
 
-function inRhythmOf({ when, quietHours, timeZone }: Subscription, other: Subscription): Subscription {
-  const { when: _when, quietHours: _quietHours, timeZone: _timeZone, ...rest } = other;
+function inRhythmOf(
+  { when, quietHours, timeZone, paused, off }: Subscription,
+  other: Subscription,
+): Subscription {
+  const { when: _when, quietHours: _quietHours, timeZone: _timeZone, paused: refused, ...rest } = other;
+  const isStill = paused !== undefined || off === true;
   return {
     ...rest,
     ...(when ? { when } : {}),
     ...(quietHours ? { quietHours } : {}),
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(isStill && refused !== undefined ? { paused: refused } : {}),
   };
 }
 

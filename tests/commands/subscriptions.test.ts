@@ -110,6 +110,19 @@ describe('subscriptions', () => {
     expect(await chat.newsroom.subscriptions()).toMatchObject([{ companies: ['Lumora'], words: 'phone*' }]);
   });
 
+  it.each([
+    ['subscribing again', '/subscribe Kestrel', ['Lumora', 'Kestrel']],
+    ['subscribing to everything', '/subscribe', [undefined]],
+  ])('that a refusing chat paused go on after %s', async (_name, command, companies) => {
+    await chat.say('/subscribe Lumora');
+    const [one] = await chat.newsroom.subscriptions();
+    if (one) await chat.newsroom.subscribe({ ...one, paused: 'The topic is closed.' });
+    await chat.say(command);
+    const found = await chat.newsroom.subscriptions();
+    expect(found.map(({ paused }) => paused)).toEqual(companies.map(() => undefined));
+    expect(found.map((each) => each.companies[0])).toEqual(companies);
+  });
+
   it('of a channel are made in private by who proves to decide for it, and by nobody else', async () => {
     const place = async (named: string) =>
       ({
