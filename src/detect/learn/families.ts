@@ -4,9 +4,11 @@ import type { Family } from './fitWeights.ts';
 export const familyOf = (feature: string): Family =>
   /^[a-z][:~-]/u.test(feature) ? { least: 10, penalty: 8 } : { least: 10, penalty: 2 };
 
-/** Kinds and stages have a quarter of the examples: words of their own are trusted less. */
-export const mannerFamilyOf = (feature: string): Family =>
-  /^[a-z]:/u.test(feature) ? { least: 6, penalty: 16 } : { least: 4, penalty: 4 };
+/** Kinds and stages have a quarter of the examples: words of their own are trusted less, and so are single phrases. */
+export function mannerFamilyOf(feature: string): Family {
+  if (/^[a-z]:/u.test(feature)) return { least: 6, penalty: 24 };
+  return { least: 4, penalty: feature.includes('"') ? 8 : 4 };
+}
 
 export const partnerFamilyOf = (feature: string): Family =>
   /^(?:word|ends)/u.test(feature) ? { least: 5, penalty: 3 } : { least: 4, penalty: 1 };

@@ -34,7 +34,8 @@ export interface Frames {
 /** Classes that tell what a name is made of rather than what stands around it. */
 const inner = new Set(['legal', 'head', 'within', 'country', 'opens', 'ordinary', 'ordinaryEnding']);
 
-function sections(path: string): Map<string, string[]> {
+/** The phrases of a list under their `[heading]`s. */
+export function sections(path: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   let phrases: string[] = [];
   for (const line of lines(path)) {
