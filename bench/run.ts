@@ -14,6 +14,7 @@ const benches: readonly (readonly [title: string, file: string, ...args: string[
   ['Grouping and the archive', 'stories.ts'],
   ['Delivery', 'delivery.ts'],
   ['Remembering and resting', 'keep.ts'],
+  ['The web room and pictures', 'web.ts'],
   ['More pollers', 'scale.ts'],
   ['A million feeds and destinations, simulated', 'simulate.ts'],
 ];

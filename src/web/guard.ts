@@ -26,13 +26,18 @@ export const readOnly = createMiddleware(async (c, next) => {
   return c.text('Only GET and HEAD are answered here.\n', 405, { allow: 'GET, HEAD', connection: 'close' });
 });
 
-/** At most so many requests a minute from one client. */
+/** Pages with a drawing take as long as some twenty without; nobody needs many of them in a minute. */
+const drawn = /^\/(?:companies\/[^/]+|trends)$/u;
+const drawnCost = 5;
+
+/** At most so many requests a minute from one client, of which a page with a drawing counts for several. */
 export function rateLimit(perMinute: number) {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   return createMiddleware(async (c, next) => {
     const peer = getConnInfo(c).remote.address ?? '';
     try {
-      await limiter.consume(clientKey(peer, c.req.header('x-forwarded-for')));
+      const cost = drawn.test(c.req.path) ? Math.min(drawnCost, perMinute) : 1;
+      await limiter.consume(clientKey(peer, c.req.header('x-forwarded-for')), cost);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.ceil(refusal.msBeforeNext / 1_000);

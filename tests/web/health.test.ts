@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/delivery.ts';
 import type { HouseEvent } from '../../src/jobs/house.ts';
 import type { DeliveryId, StoryId } from '../../src/model.ts';
+import { aStory } from '../story.ts';
 import { aFeed, aWebRoom, type WebRoom } from './aWebRoom.ts';
 
 const open: WebRoom[] = [];
@@ -88,6 +89,15 @@ describe('the door', () => {
     for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.2'])
       statuses.push((await from(address)).status);
     expect(statuses).toEqual([200, 429, 200]);
+  });
+
+  it('counts pages with a drawing for five, since they take longest', async () => {
+    const web = await room([aStory()], { perMinute: 10 });
+    const statuses = [];
+    for (const path of ['/companies/Lumora', '/trends', '/'])
+      statuses.push((await web.get(path, { 'accept-language': 'de' })).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect(await (await web.get('/', { 'accept-language': 'de' })).text()).toMatch(/^Zu viele Anfragen/u);
   });
 
   it('takes nothing in', async () => {

@@ -1,5 +1,5 @@
 import type { Change, Trends } from '../queries.ts';
-import { fitted } from './label.ts';
+import { ems, fitted } from './label.ts';
 import { escaped, svg } from './markup.ts';
 import type { Paint } from './paint.ts';
 import type { PictureWords } from './words.ts';
@@ -17,6 +17,7 @@ const top = 118;
 const rowHeight = 58;
 const nameWidth = 262;
 const barLeft = margin + nameWidth + 12;
+const [keySize, keyIndent] = [24, 30];
 const barRight = width - margin - 148;
 
 /** Bars: how many stories the busiest companies had in a period, and above a paler bar, how many in the one before. */
@@ -45,14 +46,22 @@ export function drawTrends(trends: Trends, { paint, words, href }: TrendsStyle):
       `<text x="${margin}" y="56" font-size="34" font-weight="bold" fill="${paint.ink}">${escaped(words.trending)}</text>` +
       `<text x="${width - margin}" y="56" text-anchor="end" font-size="24" fill="${paint.faint}">${escaped(words.period(period))}</text>` +
       key(margin, paint.kind('alliance'), words.stories(stories.now), paint) +
-      key(barLeft, paint.line, words.before(stories.before), paint) +
+      key(
+        Math.max(barLeft, besides(words.stories(stories.now))),
+        paint.line,
+        words.before(stories.before),
+        paint,
+      ) +
       rows.join(''),
   );
 }
 
+/** Where the next key may stand: in some languages the first one is wide. */
+const besides = (said: string): number => Math.ceil(margin + keyIndent + ems(said) * keySize + keyIndent);
+
 const key = (x: number, colour: string, said: string, paint: Paint): string =>
   `<rect x="${x}" y="78" width="20" height="20" rx="4" fill="${colour}"/>` +
-  `<text x="${x + 30}" y="97" font-size="24" fill="${paint.faint}">${escaped(said)}</text>`;
+  `<text x="${x + keyIndent}" y="97" font-size="${keySize}" fill="${paint.faint}">${escaped(said)}</text>`;
 
 const bar = (y: number, length: number, thickness: number, colour: string): string =>
   length === 0

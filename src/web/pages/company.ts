@@ -52,6 +52,6 @@ const partners = (
     lastAt,
     ended,
   }) => html`<tr class="${kind}"><th scope="row"><a href="${address.company(name)}">${name}</a></th>
-<td class="whole"><span class="dot"></span>${words.say(`kind.${kind}`)}${ended ? `, ${words.say('stage.ended')}` : ''}</td><td class="number">${words.number(stories)}</td><td class="late">${date(lastAt, words)}</td></tr>`,
+<td><span class="dot"></span>${words.say(`kind.${kind}`)}${ended ? `, ${words.say('stage.ended')}` : ''}</td><td class="number">${words.number(stories)}</td><td class="late">${date(lastAt, words)}</td></tr>`,
 )}</tbody></table></div>
 ${ties.length > shownTies ? html`<p class="hint">${words.say('web.more', { more: ties.length - shownTies })}</p>` : ''}</section>`;

@@ -24,22 +24,28 @@ export function trends(found: Trends, span: Span, address: Address, words: Words
       (days) =>
         html`<li><a href="/trends?days=${days}"${days === span ? html` aria-current="page"` : ''}>${say('trending.days', { days })}</a></li>`,
     )}</ul></nav>
-${found.companies.length === 0 ? html`<p>${say('web.noneInDays', { days: span })}</p>` : html`<figure class="drawing">${raw(drawing)}</figure>`}
-${table(
-  say('trending.pairs'),
+${
+  found.companies.length === 0
+    ? html`<p>${say('web.noneInDays', { days: span })}</p>`
+    : html`<div class="beside"><figure class="drawing">${raw(drawing)}</figure>
+<section>${tables(found, address, words)}</section></div>`
+}`,
+  });
+}
+
+const tables = (found: Trends, address: Address, words: Words): Html => html`${table(
+  words.say('trending.pairs'),
   words,
   found.pairs.map((pair) => ({ ...pair, label: pairLinks(pair.names, address) })),
 )}
 ${table(
-  say('trending.kinds'),
+  words.say('trending.kinds'),
   words,
   found.kinds.map((one) => ({
     ...one,
-    label: html`<a class="whole ${one.kind}" href="/?kind=${one.kind}"><span class="dot"></span>${say(`kind.${one.kind}`)}</a>`,
+    label: html`<a class="${one.kind}" href="/?kind=${one.kind}"><span class="dot"></span>${words.say(`kind.${one.kind}`)}</a>`,
   })),
-)}`,
-  });
-}
+)}`;
 
 const pairLinks = ([a, b]: readonly [string, string], address: Address): Html =>
   html`<a href="${address.company(a)}">${a}</a> × <a href="${address.company(b)}">${b}</a>`;
