@@ -19,6 +19,7 @@ import { discordLook, telegramLook } from './pictures/looks.ts';
 
 const group = -1001;
 const shown = /Hallbrecht/u;
+const pair = ['Telvanto', 'Kestrane'];
 
 async function subscribe(url: string, to: readonly Destination[]): Promise<void> {
   const store = await openStore(url);
@@ -75,7 +76,9 @@ await inFolder(async (cwd) => {
   await page.goto(web.url);
   await page.screenshot({ path: 'docs/pictures/page.png' });
   await browser.close();
-  const { png } = await networkPicture(stories, ['Tavori', 'Quillon']);
+  // As `/between` draws it: of the stories of either.
+  const either = stories.filter(({ partners }) => pair.some((name) => partners.includes(name)));
+  const { png } = await networkPicture(either, pair);
   await writeFile('docs/pictures/network.png', png);
   await Promise.all([web.close(), discord.close(), telegram.close(), samples.close()]);
 });
