@@ -73,9 +73,11 @@ const subcommands: Readonly<
   },
 };
 
-const usage = `Usage: pactwire <subcommand>\n${Object.values(subcommands)
+const usage = `Usage: npm run -s pactwire -- <subcommand>   (in the container: node src/main.ts <subcommand>)\n${Object.values(
+  subcommands,
+)
   .map((one) => `  ${one.usage}`)
-  .join('\n')}\n\n"pactwire <subcommand> --help" tells more and gives examples.\n`;
+  .join('\n')}\n\n"<subcommand> --help" tells more and gives examples.\n`;
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const [name = '', ...args] = argv;

@@ -13,7 +13,7 @@ export const backup: Subcommand = async (io) => {
   const { positionals } = parseArgs({ args: [...io.args], allowPositionals: true });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
-    io.err('Name the file to write: pactwire backup pactwire-backup.db');
+    io.err('Name the file to write: npm run -s pactwire -- backup pactwire-backup.db');
     return 2;
   }
   const config = configured(io);

@@ -13,7 +13,9 @@ export const exportStories: Subcommand = async (io) => {
     options: { format: { type: 'string' } },
   }).values;
   if (format !== 'jsonl' && format !== 'csv') {
-    io.err(`--format is csv or jsonl, and "${format}" is neither: pactwire export --format csv`);
+    io.err(
+      `--format is csv or jsonl, and "${format}" is neither: npm run -s pactwire -- export --format csv`,
+    );
     return 2;
   }
   const config = configured(io);

@@ -17,7 +17,9 @@ export const migrateStore: Subcommand = async (io) => {
   });
   const [fromUrl, toUrl] = positionals;
   if (fromUrl === undefined || toUrl === undefined || positionals.length > 2) {
-    io.err('Name two stores: pactwire migrate-store sqlite:./data/pactwire.db redis://localhost:6379');
+    io.err(
+      'Name two stores: npm run -s pactwire -- migrate-store sqlite:./data/pactwire.db redis://localhost:6379',
+    );
     return 2;
   }
   const from = await openStore(fromUrl);

@@ -15,7 +15,7 @@ export const opml: Subcommand = async (io) => {
   const [verb, file] = io.args;
   if (verb !== 'import' && verb !== 'export') {
     io.err(
-      'opml wants "import FILE" (or a document on stdin) or "export": pactwire opml import my-feeds.opml',
+      'opml wants "import FILE" (or a document on stdin) or "export": npm run -s pactwire -- opml import my-feeds.opml',
     );
     return 2;
   }

@@ -5,7 +5,7 @@ import type { Subcommand } from './io.ts';
 /** Feed documents → one JSON line per file. */
 export const parseFiles: Subcommand = async ({ args, out, err }) => {
   if (args.length === 0) {
-    err('parse needs at least one file: pactwire parse feed.xml');
+    err('parse needs at least one file: npm run -s pactwire -- parse feed.xml');
     return 2;
   }
   let failed = false;

@@ -11,7 +11,7 @@ import type { Subcommand } from './io.ts';
 export const why: Subcommand = async (io) => {
   const asked = io.args.join(' ').trim();
   if (asked === '') {
-    io.err('why wants a link or a title: pactwire why "Northwind teams up with Leica"');
+    io.err('why wants a link or a title: npm run -s pactwire -- why "Northwind teams up with Leica"');
     return 2;
   }
   const config = configured(io);

@@ -65,7 +65,7 @@ describe('pactwire export', () => {
     const { code, err } = await exported(['--format', 'xml']);
     expect([code, err]).toEqual([
       2,
-      '--format is csv or jsonl, and "xml" is neither: pactwire export --format csv\n',
+      '--format is csv or jsonl, and "xml" is neither: npm run -s pactwire -- export --format csv\n',
     ]);
   });
 });

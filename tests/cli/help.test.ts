@@ -23,6 +23,6 @@ describe('--help', () => {
   it('is what a wrong subcommand gets, with exit code 2', async () => {
     const { code, err } = await pactwire(['strat']);
     expect(code).toBe(2);
-    expect(err).toContain('Usage: pactwire');
+    expect(err).toContain('Usage: npm run -s pactwire -- <subcommand>');
   });
 });

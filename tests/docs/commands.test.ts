@@ -26,6 +26,11 @@ describe('the docs', () => {
     expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([]);
   });
 
+  it.each(pages)('%s calls the command line as it can be typed', (_file, text) => {
+    const bare = [...text.matchAll(/(?:^|`)pactwire [\w-]+ [^`\n]+/gmu)].map(([call]) => call);
+    expect(bare).toEqual([]);
+  });
+
   it.each(pages)('%s links to files that exist', (file, text) => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/gu)].map(([, path = '']) => path);
     const missing = links.filter((path) => globSync(join(file, '..', path)).length === 0);

@@ -54,7 +54,7 @@ function notAFeed(text: string): string {
     return 'This is a web page, not a feed: look for a link called RSS, Atom or Feed on it.';
   }
   if (/^\s*<opml[\s>]|<opml[\s>]/iu.test(text.slice(0, 5000))) {
-    return 'This is an OPML list of feeds, not a feed: import it with "pactwire opml import".';
+    return 'This is an OPML list of feeds, not a feed: import it with "npm run -s pactwire -- opml import FILE".';
   }
   return 'This is not a feed: no RSS, RDF or Atom element was found in it.';
 }

@@ -27,7 +27,7 @@ const refused: readonly (readonly [name: string, document: string | Uint8Array, 
   [
     'an OPML list',
     '<?xml version="1.0"?><opml version="2.0"><body><outline text="a"/></body></opml>',
-    'This is an OPML list of feeds, not a feed: import it with "pactwire opml import".',
+    'This is an OPML list of feeds, not a feed: import it with "npm run -s pactwire -- opml import FILE".',
   ],
   [
     'a sitemap',
