@@ -1,12 +1,17 @@
 import type { Config } from '../config.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { clock } from '../doctor/clock.ts';
+import { disk, freeBytes } from '../doctor/disk.ts';
+import { timeTellers } from '../doctor/examine.ts';
 import { platforms } from '../doctor/platforms.ts';
 import type { Log } from '../log.ts';
 
-/** What a bot that starts for the first time says: how to invite it, and what its platforms hold against it. */
+/** What a bot that starts for the first time says: how to invite it, and what stands against its work. */
 export async function introduce(config: Config, log: Log): Promise<void> {
   let troubles = 0;
-  for await (const diagnosis of platforms(config, [])) {
+  for await (const diagnosis of firstLook(config)) {
     const { check, says } = diagnosis;
+    if (diagnosis.is === 'ok' && check !== 'discord' && check !== 'telegram') continue;
     const facts = diagnosis.is === 'ok' ? { check } : { check, mend: diagnosis.mend };
     if (diagnosis.is === 'trouble') troubles += 1;
     log[diagnosis.is === 'trouble' ? 'warn' : 'info'](facts, says);
@@ -19,4 +24,12 @@ export async function introduce(config: Config, log: Log): Promise<void> {
       ? 'Next: say /subscribe in the channel or chat that is to get the news. Anything wrong? "npm run -s pactwire -- doctor" says what.'
       : 'Next: type /latest or /help here. "npm run -s pactwire -- doctor" checks everything at any time.',
   );
+}
+
+/** What of the doctor's checks the start itself does not make. */
+async function* firstLook(config: Config): AsyncGenerator<Diagnosis> {
+  yield* disk(config.storeUrl, freeBytes);
+  // Without a token nobody is asked for anything but feeds.
+  if (config.discordToken || config.telegramToken) yield* clock(timeTellers(config), Date.now);
+  yield* platforms(config, []);
 }

@@ -1,5 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { type App, createApp } from '../app.ts';
+import type { Config } from '../config.ts';
 import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
 import type { PlatformName } from '../model.ts';
@@ -10,7 +11,6 @@ import { configured } from './configured.ts';
 import { connect } from './connect.ts';
 import { firstRound } from './firstRound.ts';
 import { firstStart, isFirstStart } from './firstStart.ts';
-import { introduce } from './introduce.ts';
 import type { ExitCode, Io, Subcommand } from './io.ts';
 import { misfitting } from './misfitting.ts';
 import { openLog } from './openLog.ts';
@@ -67,7 +67,7 @@ export const start: Subcommand = async (io) => {
   try {
     app.schedule();
     if (app.isNew && talks) {
-      introduce(config, log).catch((error: unknown) =>
+      introduced(config, log).catch((error: unknown) =>
         log.error({ error }, 'the platforms could not be examined'),
       );
     }
@@ -85,6 +85,12 @@ export const start: Subcommand = async (io) => {
     for (const reason of halts.values()) io.err(reason);
   }
 };
+
+/** Needed once in the life of a store, so it is loaded only then. */
+async function introduced(config: Config, log: Log): Promise<void> {
+  const { introduce } = await import('./introduce.ts');
+  await introduce(config, log);
+}
 
 const proper = (name: PlatformName): string =>
   name === 'console' ? 'this terminal' : `${name[0]?.toUpperCase()}${name.slice(1)}`;

@@ -72,7 +72,8 @@ async function knownFeeds(shelves: Memory, config: Config): Promise<readonly Fee
   return [...(await addedFeeds(shelves.feeds)), ...(listed.ok ? listed.feeds : [])];
 }
 
-const timeTellers = ({
+/** Servers that are asked the time: those that the bot talks to anyway. */
+export const timeTellers = ({
   discordToken,
   discordApiUrl,
   telegramToken,

@@ -17,7 +17,7 @@ const explanation = (error: unknown, path: string): string | undefined => {
 };
 
 const unusable = (path: string): string =>
-  `${path} cannot be opened as a database; name a file (not a folder) that this user may read and write.`;
+  `${path} cannot be opened as a database; name a file (not a folder) that this user may read and write, in a folder that it may write.`;
 const readOnly = (path: string): string =>
   `${path} is read-only; let this user write the file and its folder (SQLite keeps a -wal file beside it).`;
 const full = (path: string): string =>
