@@ -15,6 +15,7 @@ import { type Bot, startBot } from '../tests/bot.ts';
 import { type City, city } from '../tests/chaos/city.ts';
 import { aStory } from '../tests/story.ts';
 import { asStarted } from './asStarted.ts';
+import { asCount, figure, asMb, asMs } from './figure.ts';
 
 const { values } = parseArgs({
   options: { chats: { type: 'string', default: '10000' }, pending: { type: 'string', default: '100000' } },
@@ -46,6 +47,11 @@ async function manyChats(chats: number): Promise<void> {
   console.log(
     `one story to ${chats} chats: ${seconds(tookMs)}, ${(tookMs / boundMs).toFixed(3)} × the ${seconds(boundMs)} that the limits allow; refused: ${JSON.stringify(town.refused())}; peak ${peakMb(bot).toFixed(0)} MB`,
   );
+  figure(
+    `one story to ${asCount(chats)} chats, half on each platform`,
+    `${(tookMs / boundMs).toFixed(2)} × what limits allow`,
+  );
+  figure('… most memory', asMb(peakMb(bot)));
   await bot.stop();
   await town.leave();
 }
@@ -64,6 +70,8 @@ async function muchPending(pending: number): Promise<void> {
   console.log(
     `${pending} deliveries pending at the start: listening after ${seconds(listensMs)} (${seconds(listensCpuMs)} of processor time), posting after ${seconds(posts)}, peak ${peakMb(bot).toFixed(0)} MB`,
   );
+  figure(`start with ${asCount(pending)} posts waiting, to listening`, asMs(listensMs));
+  figure('… to posting', asMs(posts));
   await bot.kill();
   await town.leave();
 }

@@ -17,6 +17,7 @@ import { feedId } from '../src/feedId.ts';
 import type { Feed } from '../src/model.ts';
 import { openStore } from '../src/store/openStore.ts';
 import { asStarted } from './asStarted.ts';
+import { asCount, figure, asMb, asMs } from './figure.ts';
 import { cpuMsOf, memoryMbOf } from './scaling/processFigures.ts';
 
 const { values } = parseArgs({
@@ -25,6 +26,8 @@ const { values } = parseArgs({
 const seen = Number(values.seen);
 const idleS = Number(values.idle);
 const day = 86_400_000;
+const longestStartMs = 1_500;
+const mostIdleMb = 120;
 const folder = await mkdtemp(join(tmpdir(), 'pactwire-keep-'));
 
 const bot = (store: string): ChildProcess =>
@@ -67,6 +70,11 @@ async function remember(store: string): Promise<number> {
   return (await stat(store)).size / seen;
 }
 
+/** What a link takes in the list of a script that remembers by itself. */
+const plainBytes = (): number =>
+  JSON.stringify('https://news.example/2026/11/25/two-companies-agree-on-something-of-this-length').length +
+  1;
+
 async function firstPoll(store: string): Promise<number> {
   const asked = Promise.withResolvers<void>();
   const server = createServer((_, response) => {
@@ -96,7 +104,14 @@ async function quiet({ pid }: ChildProcess): Promise<void> {
   }
 }
 
-async function idle(store: string): Promise<{ readonly mb: number; readonly core: number }> {
+interface Idle {
+  /** After the first round, in which 30,000 articles were judged. */
+  readonly afterWorkMb: number;
+  readonly mb: number;
+  readonly core: number;
+}
+
+async function idle(store: string): Promise<Idle> {
   const publishers = fork(resolve(import.meta.dirname, 'poll/publishers.ts'));
   const [{ port }] = (await once(publishers, 'message')) as [{ readonly port: number }];
   await follow(
@@ -108,12 +123,19 @@ async function idle(store: string): Promise<{ readonly mb: number; readonly core
   );
   const first = bot(store);
   await quiet(first);
+  // It gives memory back when it has rested for ten seconds.
+  await sleep(25_000);
+  const afterWorkMb = memoryMbOf(first.pid);
   await stop(first);
   const child = bot(store);
   await quiet(child);
   const before = cpuMsOf(child.pid);
   await sleep(idleS * 1000);
-  const figures = { mb: memoryMbOf(child.pid), core: (cpuMsOf(child.pid) - before) / (idleS * 1000) };
+  const figures = {
+    afterWorkMb,
+    mb: memoryMbOf(child.pid),
+    core: (cpuMsOf(child.pid) - before) / (idleS * 1000),
+  };
   await stop(child);
   publishers.kill();
   return figures;
@@ -123,15 +145,24 @@ try {
   const large = join(folder, 'large.db');
   const bytes = await remember(large);
   const started = [await firstPoll(large), await firstPoll(large)];
-  const { mb, core } = await idle(join(folder, 'small.db'));
-  console.log('| what | figure |');
-  console.log('|---|---|');
-  console.log(`| disk, a remembered article | ${Math.round(bytes)} bytes |`);
-  console.log(
-    `| start to first poll, ${seen.toLocaleString('en')} articles remembered | ${Math.round(Math.min(...started))} ms |`,
-  );
-  console.log(`| idle with 1,000 feeds, memory | ${Math.round(mb)} MB |`);
-  console.log(`| idle with 1,000 feeds, over ${idleS} s | ${(core * 100).toFixed(2)} % of a core |`);
+  const resting = await idle(join(folder, 'small.db'));
+  figure('disk, a remembered article', `${Math.round(bytes)} bytes`, {
+    instead: { of: 'links in a JSON file, written anew each time', value: `${plainBytes()} bytes` },
+  });
+  figure(`start to first poll, ${asCount(seen)} articles remembered`, asMs(Math.min(...started)), {
+    bar: `≤ ${asMs(longestStartMs)}`,
+  });
+  const bar = `≤ ${asMb(mostIdleMb)}`;
+  figure('at rest with 1,000 feeds, memory', asMb(resting.mb), { bar });
+  figure('… after a round that judged 30,000 articles', asMb(resting.afterWorkMb), { bar });
+  figure(`… processor over ${idleS} s`, `${(resting.core * 100).toFixed(2)} % of a core`, { bar: '≤ 1 %' });
+  const broken = [
+    Math.min(...started) <= longestStartMs || 'start to first poll takes too long',
+    Math.max(resting.mb, resting.afterWorkMb) <= mostIdleMb || 'rest takes too much memory',
+    resting.core <= 0.01 || 'rest takes too much of the processor',
+  ].filter((one) => one !== true);
+  for (const sentence of broken) console.error(sentence);
+  process.exitCode = broken.length > 0 ? 1 : 0;
 } finally {
   await rm(folder, { recursive: true });
 }

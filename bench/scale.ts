@@ -4,6 +4,7 @@
  * the cores that all share here, are what is waited for.
  */
 import { availableParallelism } from 'node:os';
+import { figure, asMs, asTimes } from './figure.ts';
 import { measure } from './scaling/measure.ts';
 import { simulate } from './scaling/model.ts';
 
@@ -36,3 +37,21 @@ for (const { pollers, seconds, cpuMs, redisCommands } of measured) {
 console.log(
   `\nRedis: ${(one.redisMs * 1000).toFixed(0)} µs of its time a command, ${one.redisTripMs.toFixed(2)} ms a round trip.`,
 );
+for (const { pollers, seconds, redisCommands } of measured) {
+  if (pollers === 1) {
+    figure('a warm poll of a poller on Redis, processor time', asMs(one.cpuMs));
+    figure('… commands to Redis', redisCommands.toFixed(1), { bar: '≤ 6' });
+  } else
+    figure(`${pollers} pollers, of one's speed`, asTimes(one.seconds / seconds), {
+      ...(pollers === 3 && { bar: '≥ × 2.4' }),
+      instead: { of: 'as simulated', value: asTimes(predict(pollers) / predict(1)) },
+    });
+}
+const three = measured.find(({ pollers }) => pollers === 3);
+const broken = [
+  one.redisCommands <= 6 || 'more than 6 commands to Redis a poll',
+  (three !== undefined && one.seconds / three.seconds >= 2.4) ||
+    'three pollers are not 2.4 times as fast as one',
+].filter((each) => each !== true);
+for (const sentence of broken) console.error(sentence);
+process.exitCode = broken.length > 0 ? 1 : 0;

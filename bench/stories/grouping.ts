@@ -71,6 +71,18 @@ export function placed(labelled: readonly Labelled[]): Map<ArticleId, StoryId> {
   return found;
 }
 
+/** What people write first: one story for each title, whatever its capitals and punctuation. */
+export const placedByTitle = (labelled: readonly Labelled[]): Map<ArticleId, StoryId> =>
+  new Map(
+    labelled.map(({ article: { id, title } }) => [
+      id,
+      title
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim() as StoryId,
+    ]),
+  );
+
 /** B-cubed precision and recall (Bagga & Baldwin 1998), and how look-alikes fare. */
 export function figures(
   labelled: readonly Labelled[],
