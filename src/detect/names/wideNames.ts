@@ -41,7 +41,7 @@ function chainEnd(words: readonly Word[], from: number, to: number): number {
 /** Where a known name really ends: 比亚迪储能 and 广汽领程 are not 比亚迪 and 广汽, but 英伟达大幅扩充算力 names 英伟达. */
 function withTail(words: readonly Word[], from: number, end: number, to: number, frames: Frames): number {
   if (end >= to) return end;
-  if (isLatin(words[end - 1]) && isLatin(words[end])) return latinEnd(words, end, to);
+  if (isLatin(words[end - 1]) && isLatin(words[end])) return capitalsEnd(words, end, to);
   for (let at = end; at < Math.min(to, end + longestTail); at += 1) {
     const word = words[at];
     if (!word?.glued || word.known || (word.shape !== 'wide' && frames.language !== 'ja')) return end;
@@ -92,6 +92,13 @@ function lastLatin(words: readonly Word[], from: number, to: number): number {
   let at = to - 1;
   while (at > from && (isLatin(words[at - 1]) || words[at - 1]?.shape === 'sign')) at -= 1;
   return at - from > 3 ? at : from;
+}
+
+/** "Xiaomi EV" goes on, "Xiaomi build a camera" does not: English stands in Chinese and Japanese news too. */
+function capitalsEnd(words: readonly Word[], from: number, to: number): number {
+  let end = from;
+  while (end < to && isLatin(words[end]) && words[end]?.shape !== 'lower') end += 1;
+  return end;
 }
 
 function latinEnd(words: readonly Word[], from: number, to: number): number {
