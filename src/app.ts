@@ -143,7 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       house.desk.file(story);
     });
   };
-  const web = options.web && has('web') ? await webRoom(house, config, log, follow) : undefined;
+  const web = options.web ? await webRoom(house, config, log, follow) : undefined;
   let roundOver: Promise<void> = Promise.resolve();
   const turns = (): Turns =>
     shared

@@ -12,20 +12,26 @@ export async function webRoom(
   log: Log,
   catchUp: () => Promise<void>,
 ): Promise<Web | undefined> {
-  if (config.httpPort === undefined) return undefined;
+  const { httpPort, metricsPort, httpHost: host } = config;
+  const pages = httpPort !== undefined && config.roles.includes('web');
+  const port = pages ? httpPort : metricsPort;
+  if (port === undefined) return undefined;
   const { openWeb } = await import('./web/openWeb.ts');
-  const { httpPort: port, httpHost: host } = config;
   const web = await openWeb(house, {
+    pages,
     port,
     host,
     publicUrl: config.publicUrl,
     log,
     catchUp,
-    ...(house.callbackUrl !== undefined && { hubs: (request) => hubCallback(house, request) }),
+    ...(pages && house.callbackUrl !== undefined && { hubs: (request) => hubCallback(house, request) }),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') throw error;
-    throw new Error(portTrouble(error.code ?? error.message, port, host).join(' '), { cause: error });
+    throw new Error(
+      portTrouble(error.code ?? error.message, port, host, pages ? 'HTTP_PORT' : 'METRICS_PORT').join(' '),
+      { cause: error },
+    );
   });
-  log.info({ url: web.url }, 'the web room is open');
+  log.info({ url: web.url }, pages ? 'the web room is open' : 'health and metrics are open');
   return web;
 }

@@ -6,8 +6,11 @@ import { timeTellers } from '../doctor/examine.ts';
 import { platforms } from '../doctor/platforms.ts';
 import type { Log } from '../log.ts';
 
-/** What a bot that starts for the first time says: how to invite it, and what stands against its work. */
-export async function introduce(config: Config, log: Log): Promise<void> {
+/**
+ * What a bot that starts for the first time says: how to invite it, what stands against its work, and what to do next.
+ * `typed`: whether somebody can type commands into this terminal.
+ */
+export async function introduce(config: Config, log: Log, typed: boolean): Promise<void> {
   let troubles = 0;
   for await (const diagnosis of firstLook(config)) {
     const { check, says } = diagnosis;
@@ -17,13 +20,12 @@ export async function introduce(config: Config, log: Log): Promise<void> {
     log[diagnosis.is === 'trouble' ? 'warn' : 'info'](facts, says);
   }
   if (troubles > 0) return;
-  const placed = config.discordToken || config.telegramToken;
-  log.info(
-    {},
-    placed
-      ? 'Next: say /subscribe in the channel or chat that is to get the news. Anything wrong? "npm run -s pactwire -- doctor" says what.'
-      : 'Next: type /latest or /help here. "npm run -s pactwire -- doctor" checks everything at any time.',
-  );
+  if (config.discordToken || config.telegramToken)
+    log.info(
+      {},
+      'Next: say /subscribe in the channel or chat that is to get the news. Anything wrong? "npm run -s pactwire -- doctor" says what.',
+    );
+  else if (typed) log.info({}, 'Next: type /latest or /help here.');
 }
 
 /** What of the doctor's checks the start itself does not make. */

@@ -67,7 +67,7 @@ export const start: Subcommand = async (io) => {
   try {
     app.schedule();
     if (app.isNew && talks) {
-      introduced(config, log).catch((error: unknown) =>
+      introduced(config, log, io.person !== undefined).catch((error: unknown) =>
         log.error({ error }, 'the platforms could not be examined'),
       );
     }
@@ -87,9 +87,9 @@ export const start: Subcommand = async (io) => {
 };
 
 /** Needed once in the life of a store, so it is loaded only then. */
-async function introduced(config: Config, log: Log): Promise<void> {
+async function introduced(config: Config, log: Log, typed: boolean): Promise<void> {
   const { introduce } = await import('./introduce.ts');
-  await introduce(config, log);
+  await introduce(config, log, typed);
 }
 
 const proper = (name: PlatformName): string =>

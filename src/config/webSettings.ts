@@ -2,24 +2,33 @@ import { z } from 'zod';
 import { baseUrl, token } from './schemas.ts';
 import type { Setting } from './setting.ts';
 
+const port = z.coerce
+  .number('must be a port (0 to 65535)')
+  .int('must be a port (0 to 65535)')
+  .min(0, 'must be a port (0 to 65535)')
+  .max(65_535, 'must be a port (0 to 65535)');
+
 /** What concerns the web room and the webhook. */
 export const webSettings = {
   httpPort: {
     name: 'HTTP_PORT',
-    schema: z.coerce
-      .number('must be a port (0 to 65535)')
-      .int('must be a port (0 to 65535)')
-      .min(0, 'must be a port (0 to 65535)')
-      .max(65_535, 'must be a port (0 to 65535)'),
+    schema: port,
     example: '8080',
     sentence: 'Opens the web room on this port: health, metrics, the public page and the published feeds.',
+  },
+  metricsPort: {
+    name: 'METRICS_PORT',
+    schema: port,
+    example: '9464',
+    sentence:
+      'Opens health and metrics alone on this port, in a process that has no web room: one of many, or a bot without a page.',
   },
   httpHost: {
     name: 'HTTP_HOST',
     schema: z.string(),
     fallback: '127.0.0.1',
     example: '0.0.0.0',
-    sentence: 'The address the web room listens on; `0.0.0.0` is every network of the machine.',
+    sentence: 'The address that both listen on; `0.0.0.0` is every network of the machine.',
   },
   publicUrl: {
     name: 'PUBLIC_URL',

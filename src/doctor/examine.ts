@@ -58,7 +58,7 @@ async function* withMemory(shelves: Memory, config: Config, machine: Machine): A
     await asking.close();
   }
   yield* packs(config.packs, shelves);
-  if (config.roles.includes('web')) yield* web(config.httpPort, config.httpHost);
+  yield* web(config);
   yield* clock(timeTellers(config), machine.now);
   const subscriptions = await all(shelves.subscriptions);
   yield* platforms(

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Config } from '../config.ts';
 import { type Diagnosis, diagnoses } from '../diagnosis.ts';
 import { portTrouble } from '../web/portTrouble.ts';
 
@@ -7,13 +8,20 @@ const { ok, trouble } = diagnoses('web');
 const deadlineMs = 3_000;
 
 /** Whether the web room can open its port, or has done so already. */
-export async function* web(port: number | undefined, host: string): AsyncGenerator<Diagnosis> {
+export async function* web({
+  roles,
+  httpPort,
+  metricsPort,
+  httpHost: host,
+}: Config): AsyncGenerator<Diagnosis> {
+  const hasPages = httpPort !== undefined && roles.includes('web');
+  const port = hasPages ? httpPort : metricsPort;
   if (port === undefined) return;
   const failure = await attempt(port, host);
   if (failure === undefined) yield ok(`The web room can open port ${port} of ${host}.`);
   else if (failure === 'EADDRINUSE' && (await isOurs(port, host)))
     yield ok(`The web room is open at ${host}:${port}.`);
-  else yield trouble(...portTrouble(failure, port, host));
+  else yield trouble(...portTrouble(failure, port, host, hasPages ? 'HTTP_PORT' : 'METRICS_PORT'));
 }
 
 /** Opens the port for a moment; gives the code of what stood against it. */

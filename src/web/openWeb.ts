@@ -10,6 +10,8 @@ import { readiness } from './readiness.ts';
 import { routes } from './routes.ts';
 
 export interface WebOptions {
+  /** Whether there is something to look at; health and metrics alone when false. */
+  readonly pages?: boolean;
   /** 0 picks a free one. */
   readonly port: number;
   readonly host: string;
@@ -46,10 +48,12 @@ const patienceMs = 1_000;
 
 /** Opens the web room: health, metrics and the public pages. Rejects when the port is taken. */
 export async function openWeb(parts: Parts, options: WebOptions): Promise<Web> {
-  const { port, host, log, publicUrl, perMinute = 300, hubs, catchUp = async () => {} } = options;
+  const { pages = true, port, host, log, publicUrl, perMinute = 300, hubs } = options;
+  const { catchUp = async () => {} } = options;
   const measured = metrics(parts);
   const ready = readiness(parts);
   const app = routes({
+    pages,
     archive: parts.archive,
     address: addresses(publicUrl),
     now: parts.now,

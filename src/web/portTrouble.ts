@@ -1,15 +1,20 @@
 /** Why the web room cannot open its port, by the code of the system's error, and what to do. */
-export function portTrouble(failure: string, port: number, host: string): [says: string, mend: string] {
+export function portTrouble(
+  failure: string,
+  port: number,
+  host: string,
+  setting: 'HTTP_PORT' | 'METRICS_PORT',
+): [says: string, mend: string] {
   switch (failure) {
     case 'EADDRINUSE':
       return [
         `Another program has port ${port} of ${host} already.`,
-        'Stop it, or choose another HTTP_PORT.',
+        `Stop it, or choose another ${setting}.`,
       ];
     case 'EACCES':
       return [
         `Port ${port} is for administrators of this machine.`,
-        'Choose an HTTP_PORT from 1024 on, and let a proxy pass on to it.',
+        `Choose a ${setting} from 1024 on, and let a proxy pass on to it.`,
       ];
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
@@ -20,7 +25,7 @@ export function portTrouble(failure: string, port: number, host: string): [says:
     default:
       return [
         `Port ${port} of ${host} cannot be opened (${failure}).`,
-        'Choose another HTTP_PORT or HTTP_HOST.',
+        `Choose another ${setting} or HTTP_HOST.`,
       ];
   }
 }

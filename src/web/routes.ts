@@ -12,6 +12,8 @@ import type { Readiness } from './readiness.ts';
 import { readersWords } from './reader.ts';
 
 export interface Rooms {
+  /** Whether there is something to look at; health and metrics alone when false. */
+  readonly pages: boolean;
   readonly archive: Archive;
   readonly address: Address;
   readonly now: () => number;
@@ -49,13 +51,15 @@ export function routes(rooms: Rooms): Hono {
   app.get('/metrics', async (c) =>
     c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
-  app.use(compress(), async (_c, next) => {
-    await catchUp();
-    await next();
-  });
-  app.route('/', feedRoutes(archive, address));
-  app.route('/', pageRoutes(archive, address, now));
-  app.notFound((c) => c.html(notFound(readersWords(c)), 404));
+  if (rooms.pages) {
+    app.use(compress(), async (_c, next) => {
+      await catchUp();
+      await next();
+    });
+    app.route('/', feedRoutes(archive, address));
+    app.route('/', pageRoutes(archive, address, now));
+    app.notFound((c) => c.html(notFound(readersWords(c)), 404));
+  }
   app.onError((error, c) => {
     log.error({ error, path: c.req.path }, 'the web room failed to answer');
     return c.html(failed(readersWords(c)), 500);

@@ -109,6 +109,14 @@ describe('the door', () => {
     expect((await web.get('/readyz')).status).toBe(200);
   });
 
+  it('has health and metrics alone where there are no pages', async () => {
+    const web = await room([aStory()], { pages: false });
+    const statuses: Record<string, number> = {};
+    for (const path of ['/healthz', '/readyz', '/metrics', '/', '/feed.atom', '/companies/Lumora'])
+      statuses[path] = (await web.get(path)).status;
+    expect(Object.values(statuses)).toEqual([200, 200, 200, 404, 404, 404]);
+  });
+
   it('refuses long addresses and headers', async () => {
     const web = await room();
     expect((await web.get(`/?words=${'x'.repeat(20_000)}`)).status).toBe(431);

@@ -36,7 +36,7 @@ const delivered = (outcome: SendOutcome): HouseEvent => ({ is: 'delivery', deliv
 
 const cases: readonly [string, HouseEvent, string][] = [
   ['a round', { is: 'round', feeds: 3, ms: 1_500 }, 'pactwire_round_seconds_sum 1.5'],
-  ['when it ended', { is: 'round', feeds: 3, ms: 1 }, `pactwire_last_round_timestamp_seconds ${now / 1_000}`],
+  ['when it began', { is: 'begun', feeds: 3 }, `pactwire_last_round_timestamp_seconds ${now / 1_000}`],
   ['an unchanged feed', { is: 'unchanged', feed: aFeed }, 'pactwire_polls_total{outcome="unchanged"} 1'],
   [
     'a feed that fails',

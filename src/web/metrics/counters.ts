@@ -17,7 +17,7 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
   });
   const lastRound = new Gauge({
     name: 'pactwire_last_round_timestamp_seconds',
-    help: 'When the last round ended, in Unix time; alert when it is minutes ago.',
+    help: 'When the last round began, in Unix time; alert when it is minutes ago.',
     registers,
   });
   const polls = new Counter({
@@ -85,9 +85,11 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
 
   function observe(event: HouseEvent): void {
     switch (event.is) {
+      case 'begun':
+        lastRound.set(now() / 1_000);
+        break;
       case 'round':
         rounds.observe(event.ms / 1_000);
-        lastRound.set(now() / 1_000);
         break;
       case 'fetched':
       case 'pushed':
@@ -99,7 +101,6 @@ export function counters(registry: Registry, now: () => number): Omit<Metrics, '
       case 'paused':
       case 'unheard':
       case 'halted':
-      case 'begun':
       case 'unwritten':
         break;
       case 'unchanged':
