@@ -71,7 +71,11 @@ function isSure({ words: all }: Scan, { from, to, known }: Span, frames: Frames)
   );
 }
 
+const longestHead = 12;
+
 function hasHead(norms: readonly string[], frames: Frames): boolean {
   const name = norms.join('');
-  return [...frames.head].some((head) => name.endsWith(head) && name.length > head.length);
+  for (let size = Math.min(name.length - 1, longestHead); size > 0; size -= 1)
+    if (frames.head.has(name.slice(-size))) return true;
+  return false;
 }
