@@ -83,6 +83,19 @@ describe('a group that becomes a supergroup', () => {
     expect(deliveryId(story, inTopic)).not.toBe(before);
   });
 
+  it('is another place than the one to which somebody takes a subscription from there', async () => {
+    await subscribe(group, 1);
+    await move();
+    const [moved] = await room.subscriptions();
+    const elsewhere: Destination = { platform: 'telegram', chat: '-77' };
+    const taken = await room.subscribe({
+      ...(moved as Subscription),
+      id: '' as Subscription['id'],
+      to: elsewhere,
+    });
+    expect(deliveryId(story, taken)).toBe(deliveryId(story, { to: elsewhere }));
+  });
+
   it('may move again', async () => {
     const before = deliveryId(story, await subscribe(group, 1));
     await move();

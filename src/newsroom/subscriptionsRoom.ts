@@ -22,10 +22,11 @@ export const subscriptionsRoom = ({ memory, archive, leastConfidence, now }: New
   async subscribe(wanted) {
     const there = (await all(memory.subscriptions)).filter(({ to }) => isSamePlace(to, wanted.to));
     const known = there.find(({ id }) => id === wanted.id);
-    // The chat itself is what has moved; a topic of it is new.
+    const { formerly: _, ...asked } = wanted;
+    // Where the place of now came from; only a chat itself has moved, a topic of it is new.
     const formerly = wanted.to.topic === undefined ? await memory.origins.get(chatKey(wanted.to)) : undefined;
     const subscription: Subscription = {
-      ...wanted,
+      ...asked,
       id: wanted.id === '' ? freeId(wanted.to, there) : wanted.id,
       createdAt: known?.createdAt ?? (wanted.createdAt === 0 ? now() : wanted.createdAt),
       ...(formerly ? { formerly } : {}),
