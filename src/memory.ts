@@ -53,7 +53,7 @@ export interface Memory {
   readonly changes: Shelf<string>;
   /** Who alone may do what only one process may. */
   readonly leases: Shelf<string>;
-  /** `heartbeat…`: when the running bot last showed that it and its disk are well; `changes`: the newest's number; `tokens-2026-11`: what the language model cost in a month. */
+  /** `heartbeat…`: when the running bot last showed that it and its disk are well; `changes`: the newest's number; `tokens-2026-11/…`: what the language model cost a process in a month. */
   readonly vitals: Shelf<number>;
   /** What buttons stand for, by their ids. */
   readonly presses: Shelf<Press>;

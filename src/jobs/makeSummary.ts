@@ -53,7 +53,12 @@ async function write(
   language: string,
 ): Promise<string | undefined> {
   if (!writer) return undefined;
-  const written = await writeSummary(writer, memory.vitals, { ...told, language, now: now() });
+  const written = await writeSummary(writer, memory.vitals, {
+    ...told,
+    partners: story.partners,
+    language,
+    now: now(),
+  });
   if (written.is === 'written') return written.summary;
   report({ is: 'unwritten', story, reason: written.reason });
   return undefined;

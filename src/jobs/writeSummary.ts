@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { organisationsIn } from '../detect/names/organisationsIn.ts';
 import type { Config } from '../config.ts';
-import { type LanguageModel, languageModel } from '../languageModel/languageModel.ts';
+import { type LanguageModel, languageModel, mostTokensFor } from '../languageModel/languageModel.ts';
 import type { Log } from '../log.ts';
 import type { Memory } from '../memory.ts';
 import { faithful } from '../pipeline/summarize/faithful.ts';
 import { instructions } from '../pipeline/summarize/instructions.ts';
 import { identity } from '../stories/companies.ts';
+import { budgetOf } from './tokenBudget.ts';
 
 /** A language model with what it may cost. */
 export interface Writer {
@@ -35,6 +36,8 @@ export type Written =
 interface Asked {
   readonly title: string;
   readonly text: string;
+  /** Who the article is about. */
+  readonly partners: readonly string[];
   /** To write in. */
   readonly language: string;
   readonly now: number;
@@ -46,19 +49,22 @@ const answer = z.object({ summary: z.string() });
 export async function writeSummary(
   { model, monthlyTokens }: Writer,
   vitals: Memory['vitals'],
-  { title, text, language, now }: Asked,
+  { title, text, partners, language, now }: Asked,
 ): Promise<Written> {
-  const month = `tokens-${new Date(now).toISOString().slice(0, 7)}`;
-  const spent = (await vitals.get(month)) ?? 0;
-  if (spent >= monthlyTokens) return left("This month's tokens are spent.");
-  const answered = await model.ask(instructions(title, text, language));
+  const question = instructions(title, text, language);
+  const budget = budgetOf(vitals, monthlyTokens, now);
+  const reserved = mostTokensFor(question);
+  if (!(await budget.reserve(reserved))) return left("This month's tokens are spent.");
+  const answered = await model.ask(question);
+  await budget.settle(reserved, answered.is === 'failed' ? 0 : answered.tokens);
   if (answered.is === 'failed') return left(answered.reason);
-  await vitals.set(month, spent + answered.tokens);
   const summary = summaryIn(answered.text);
   if (summary === undefined) return left('The language model did not answer with a summary.');
   const source = `${title}\n${text}`;
   const verdict = faithful(summary, {
     source,
+    partners,
+    language,
     organisations: (said) => organisationsIn(said, said === source ? undefined : language),
     identity,
   });

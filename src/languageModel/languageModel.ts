@@ -23,6 +23,11 @@ export interface LanguageModelOptions {
 const mostTokens = 400;
 const mostBytes = 256 * 1_024;
 
+/** More tokens than a question and its answer can cost: those of Chinese are about a sign each, of English four letters. */
+export const mostTokensFor = ({ system, user }: Parameters<LanguageModel['ask']>[0]): number =>
+  mostTokens +
+  Math.ceil(Array.from(system + user).reduce((sum, sign) => sum + (sign < '\u2e80' ? 0.4 : 1.2), 0));
+
 /** https://platform.openai.com/docs/api-reference/chat/create, as far as all servers of it agree. */
 const completion = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dress } from '../../src/jobs/deliver/dress.ts';
 import type { House } from '../../src/jobs/house.ts';
+import { makeSummary } from '../../src/jobs/makeSummary.ts';
 import { publish } from '../../src/jobs/publish.ts';
 import { summarize } from '../../src/jobs/summarize.ts';
 import { languageModel } from '../../src/languageModel/languageModel.ts';
@@ -85,6 +86,13 @@ describe('a story that will be posted', () => {
   });
 });
 
+async function spentOf({ memory }: House): Promise<number> {
+  let sum = 0;
+  for await (const [key, tokens] of memory.vitals.entries())
+    if (key.startsWith('tokens-2026-03')) sum += tokens;
+  return sum;
+}
+
 describe('a language model', () => {
   const good = 'Lumora and Arctic Optics build cameras together for 40 million euros, the first by June.';
   const says = (summary: string, tokens = 100): Scripted => ({ answer: JSON.stringify({ summary }), tokens });
@@ -94,7 +102,7 @@ describe('a language model', () => {
     expect(await run()).toEqual({ summary: good, summaryBy: 'model' });
     expect(await run()).toEqual({ summary: good, summaryBy: 'model' });
     expect(model).toHaveLength(1);
-    expect(await house.memory.vitals.get('tokens-2026-03')).toBe(100);
+    expect(await spentOf(house)).toBe(100);
   });
 
   it('may wrap its answer as models do', async () => {
@@ -149,9 +157,21 @@ describe('a language model', () => {
 
   it("is not asked once the month's tokens are spent", async () => {
     const { run, model, house } = await houseWith({ page, script: [says(good)], monthlyTokens: 500 });
-    await house.memory.vitals.set('tokens-2026-03', 500);
+    await house.memory.vitals.set('tokens-2026-03/another-process', 500);
     expect(await run()).toEqual({ summary: ofPage });
     expect(model).toHaveLength(0);
+  });
+
+  it('is paid by two summaries at once no more than the month allows', async () => {
+    const { house, story } = await houseWith({
+      page,
+      script: [says(good), says(good)],
+      monthlyTokens: 1_500,
+    });
+    await Promise.all([makeSummary(house, story), makeSummary(house, story)]);
+    expect(await spentOf(house)).toBe(100);
+    await makeSummary(house, story);
+    expect(await spentOf(house)).toBe(200);
   });
 
   it('is not asked when there is nothing to shorten', async () => {

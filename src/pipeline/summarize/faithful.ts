@@ -1,5 +1,6 @@
 import { amounts } from '../../text/amounts.ts';
 import { months } from '../../text/months.ts';
+import { companions } from './companions.ts';
 import { sentences } from './sentences.ts';
 import { isWide } from './words.ts';
 
@@ -9,6 +10,10 @@ export interface Evidence {
   readonly source: string;
   /** The organisations that a text names. */
   readonly organisations: (text: string) => readonly string[];
+  /** Who the article is about, as it writes them. */
+  readonly partners: readonly string[];
+  /** Of the summary, a primary subtag of BCP 47. */
+  readonly language: string;
   /** Equal for all names of one organisation. */
   readonly identity: (name: string) => string;
 }
@@ -23,7 +28,8 @@ const foreign =
   /https?:|www\.|\b[\p{L}\d-]+\.(?:com|org|net|io|ai|example|xyz|ru|cn|link|click)\b\/?|[@#<>`*_~|{}[\]\\]|(?:^|\s)\/\p{L}/iu;
 
 /** Whether a summary says nothing that its source does not say: no other organisation, number, amount or month. */
-export function faithful(summary: string, { source, organisations, identity }: Evidence): Verdict {
+export function faithful(summary: string, evidence: Evidence): Verdict {
+  const { source, organisations, identity, partners, language } = evidence;
   const size = isWide(summary) ? 'wide' : 'other';
   if (summary.length < shortest[size]) return wrong('it is too short');
   if (summary.length > longest[size] || sentences(summary).length > mostSentences)
@@ -35,10 +41,13 @@ export function faithful(summary: string, { source, organisations, identity }: E
   if (number !== undefined) return wrong(`the number ${number} is not in the article`);
   const known = months(source);
   if (!months(summary).isSubsetOf(known)) return wrong('it names a month that is not in the article');
-  const named = new Set(organisations(source).map(identity));
+  const told = [...partners, ...organisations(source)];
+  const named = new Set(told.map(identity));
   const lower = source.toLowerCase();
-  const stranger = organisations(summary).find(
-    (name) => !/^\p{N}/u.test(name) && !lower.includes(name.toLowerCase()) && !named.has(identity(name)),
+  const isTold = (name: string): boolean => lower.includes(name.toLowerCase()) || named.has(identity(name));
+  const stranger = [...organisations(summary), ...companions(summary, told, language)].find(
+    // German adds an s to whom something belongs.
+    (name) => !/^\p{N}/u.test(name) && !isTold(name) && !isTold(name.replace(/s$/u, '')),
   );
   return stranger === undefined ? { faithful: true } : wrong(`${stranger} is not in the article`);
 }

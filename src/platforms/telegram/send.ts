@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity } from 'telegraf/types';
 import { type Attachment, cut, type Message } from '../../message.ts';
 import type { Destination } from '../../model.ts';
@@ -54,8 +55,36 @@ export async function edit(
 
 /** A caption holds 1024 characters (https://core.telegram.org/bots/api#sendphoto). */
 const longestCaption = 1_024;
+/** Telegram asks for a second between messages of a chat. */
+const longestRestMs = 5_000;
 
-function sendFile(api: Api, where: Where, message: Message, file: Attachment, limits: CallLimits) {
+/** A file with the message as its caption; what is too long for one stands below it, as a message of its own. */
+async function sendFile(
+  api: Api,
+  { reply_markup: markup, ...where }: Where,
+  message: Message,
+  file: Attachment,
+  limits: CallLimits,
+) {
+  const pressable = markup ? { reply_markup: markup } : {};
+  if (render(message).text.length <= longestCaption)
+    return uploaded(api, { ...where, ...pressable }, message, file, limits);
+  const [heading] = message.blocks;
+  const picture = await uploaded(api, where, { blocks: heading ? [heading] : [] }, file, limits);
+  // Words are worth more than the picture: they come also where it is refused, unless nothing does.
+  if (!picture.ok && picture.failure.is === 'silence') return picture;
+  const { blocks } = message;
+  const below = { ...message, blocks: picture.ok && heading?.is === 'heading' ? blocks.slice(1) : blocks };
+  const say = () =>
+    orPlain(below, (text) => api.call('sendMessage', { ...where, ...pressable, ...text }, limits));
+  const said = await say();
+  const restMs = !said.ok && said.failure.is === 'refusal' ? said.failure.retryAfterMs : undefined;
+  if (restMs === undefined || restMs > longestRestMs) return said;
+  await sleep(restMs);
+  return say();
+}
+
+function uploaded(api: Api, where: Where, message: Message, file: Attachment, limits: CallLimits) {
   const { text: caption, entities: caption_entities } = render(message, longestCaption);
   // telegraf takes every object it does not know for a file when it writes a form, but passes strings on.
   const { reply_parameters: question, ...rest } = where;

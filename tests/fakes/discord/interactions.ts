@@ -137,7 +137,8 @@ export function interactions(
       const data = (body['data'] ?? {}) as Body;
       const flags = Number(data['flags'] ?? 0);
       one.response = { type, flags };
-      if (type === types.message) answer(one, written(data), { ephemeral: isHidden(flags), edited: false });
+      const whole = { ...data, ...(body['files'] === undefined ? {} : { files: body['files'] }) };
+      if (type === types.message) answer(one, written(whole), { ephemeral: isHidden(flags), edited: false });
       if (type === types.update) answer(one, written(data), { ephemeral: hiddenBefore(one), edited: true });
       if (type === types.suggestions)
         one.suggested?.((data['choices'] as readonly { name: string }[]).map(({ name }) => name));

@@ -225,6 +225,12 @@ export const interactionRoutes = (world: World, interactions: Interactions): rea
     handle: ({ params, body }) =>
       answered(interactions.followUp(params['webhook_token'] ?? '', written(body))),
   },
+  {
+    method: 'DELETE',
+    path: `${webhook}/messages/@original`,
+    open: true,
+    handle: () => noContent,
+  },
 ];
 
 const answered = (result: Answer | FakeMessage): Answer =>
