@@ -105,10 +105,17 @@ describe.each(endings)('the feed as %s', (ending) => {
     expect((await web.get(`/feed.${ending}`, { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
-  it('is a new version when a story is told by one more, under the same id', async () => {
+  it.each<[what: string, change: Partial<Story>]>([
+    ['told by one more', { sources: [aSource(), aSource({ publishedAt: noon + 30 * hour })] }],
+    [
+      'told by one more that was published before',
+      { sources: [aSource(), aSource()], updatedAt: noon + 30 * hour },
+    ],
+    ['corrected', { partners: ['Lumora', 'Tern'], updatedAt: noon + 30 * hour }],
+  ])('is a new version when a story is %s, under the same id', async (_what, change) => {
     const before = await (await web.get(`/feed.${ending}`)).text();
     const story = stories[0] as Story;
-    const grown = { ...story, sources: [...story.sources, aSource({ publishedAt: noon + 30 * hour })] };
+    const grown = { ...story, ...change };
     const later = await aWebRoom([grown, ...stories.slice(1)], { publicUrl: 'https://pacts.example' });
     const after = await (await later.get(`/feed.${ending}`)).text();
     await later.close();

@@ -16,6 +16,10 @@ const stories: readonly Story[] = [
     language: '"><script>',
     sources: [aSource({ outlet: hostile, url: 'javascript:alert(1)' })],
     firstSeenAt: now - 1,
+    notes: [
+      { is: 'first-between', names: [hostile, 'Mallory'] },
+      { is: 'nth-this-quarter', name: 'Mallory', count: 4 },
+    ],
   }),
 ];
 
@@ -42,6 +46,12 @@ describe('a story on a page', () => {
 });
 
 describe('the latest partnerships', () => {
+  it('say what memory adds to a story', async () => {
+    expect(await text('/')).toMatch(
+      /First deal between &quot;[^<]* and Mallory · 4th deal of Mallory this quarter/u,
+    );
+  });
+
   it('come newest first, a page at a time', async () => {
     expect(headlines(await text('/')).slice(0, 3)).toEqual([59, 58, 57]);
     expect(headlines(await text('/?page=2'))[0]).toBe(42);

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Source, Story } from '../../model.ts';
+import { noteInWords } from '../../noteInWords.ts';
 import { primaryFirst } from '../../stories/primarySource.ts';
 import type { Words } from '../../words/words.ts';
 import type { Address } from '../address.ts';
@@ -13,8 +14,9 @@ export const date = (at: number, words: Words): Html =>
 
 /** A story as a card. `level` is where its heading stands in the page's outline. */
 export function card(story: Story, address: Address, words: Words, level: 2 | 3): Html {
-  const { headline, summary, partners, kind, stage, firstSeenAt, language } = story;
+  const { headline, summary, partners, kind, stage, firstSeenAt, language, notes = [] } = story;
   const sources = primaryFirst(story);
+  const noted = notes.map((note) => noteInWords(note, words)).join(' · ');
   const lang = language === undefined ? '' : html` lang="${language}"`;
   const title = linked(
     headline,
@@ -28,6 +30,7 @@ export function card(story: Story, address: Address, words: Words, level: 2 | 3)
   )}</p>
 <p class="facts"><span class="dot"></span>${words.say(`kind.${kind}`)}, ${words.say(`stage.${stage}`)} · ${date(firstSeenAt, words)}</p>
 ${summary === '' ? '' : html`<p${lang}>${summary}</p>`}
+${noted === '' ? '' : html`<p class="facts">${noted}</p>`}
 <p class="sources">${sourceLine(sources, words)}</p></article>`;
 }
 
