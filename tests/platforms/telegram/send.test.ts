@@ -100,51 +100,6 @@ describe('a post', () => {
   });
 });
 
-describe('a picture', () => {
-  const file = { name: 'network.png', type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) };
-  const long = Array.from({ length: 60 }, (_, at) => [span(`Partner number ${at}, since March`)]);
-  const answer = (items: Message['blocks'][number][]): Message => ({
-    blocks: [{ is: 'heading', spans: [span('Ohm: 60 stories')] }, ...items],
-    actions: [[{ is: 'button', label: 'Older', press: '.older' }]],
-    file,
-  });
-
-  it('has a short text as its caption', async () => {
-    await platform.send(to, answer([{ is: 'list', items: long.slice(0, 5) }]), key);
-    expect(server.messages(group)).toMatchObject([
-      { text: expect.stringMatching(/^Ohm[^]*number 4/u), file: { name: file.name } },
-    ]);
-  });
-
-  it('has a long text below it, whole and with its buttons', async () => {
-    expect(await platform.send(to, answer([{ is: 'list', items: long }]), key)).toEqual({
-      is: 'sent',
-      message: '2',
-    });
-    const [picture, text] = server.messages(group);
-    expect(picture).toMatchObject({ text: 'Ohm: 60 stories', file: { name: file.name } });
-    expect(text?.text).toMatch(/^• Partner number 0[^]*number 59, since March$/u);
-    expect(await platform.edit(to, '2', sentence('Older ones'))).toMatchObject({ is: 'sent' });
-  });
-
-  it('that is refused takes no words along', async () => {
-    server.fail(
-      { method: 'sendPhoto' },
-      { is: 'answer', code: 400, description: 'Bad Request: PHOTO_INVALID' },
-    );
-    await platform.send(to, answer([{ is: 'list', items: long }]), key);
-    expect(server.messages(group)).toMatchObject([
-      { text: expect.stringMatching(/^Ohm: 60 stories\n[^]*59/u) },
-    ]);
-  });
-
-  it('comes once, also when the chat must rest before the words', async () => {
-    server.fail({ method: 'sendMessage' }, wording.retryAfter(1));
-    expect(await platform.send(to, answer([{ is: 'list', items: long }]), key)).toMatchObject({ is: 'sent' });
-    expect(server.messages(group)).toHaveLength(2);
-  });
-});
-
 const mend = (is: 'gone' | 'refused' | 'halted', reason: RegExp) => ({
   is,
   reason: expect.stringMatching(reason) as string,
