@@ -8,14 +8,22 @@ export const between: Command = {
   name: 'between',
   description: 'Show what two companies have had with each other',
   options: [
-    { type: 'text', name: 'a', description: 'One company', required: true, suggest },
+    { type: 'text', name: 'a', description: 'One company', suggest },
     { type: 'text', name: 'b', description: 'The other company', suggest },
   ],
   access: 'everyone',
   audience: 'chat',
   async run(context) {
     const { call, newsroom, words, meant } = context;
-    const [a = '', b = ''] = pair(String(call.options['a']), call.options['b']?.toString());
+    const asked = String(call.options['a'] ?? '').trim();
+    if (asked === '') {
+      const label = words.say('between.ask');
+      return {
+        ...sentence(label),
+        ask: { label, press: context.press('between', {}, { ask: { option: 'a', label } }) },
+      };
+    }
+    const [a = '', b = ''] = pair(asked, call.options['b']?.toString());
     if (b === '') return sentence(words.say('between.two'));
     const found = newsroom.stories.between(meant(a), meant(b));
     const [one, other] = found.names;

@@ -88,6 +88,8 @@ function stateInWords({ state, mayRepeat }: Posting, { words, now }: Context): s
   const twice = mayRepeat ? ` ${words.say('outbox.mayRepeat')}` : '';
   switch (state.is) {
     case 'held':
+      if (state.by === 'digest') return words.say('outbox.digest', { when: words.moment(state.until) });
+      if (state.by === 'quiet hours') return words.say('outbox.quiet', { when: words.moment(state.until) });
       return words.say('outbox.held', { when: words.moment(state.until), reason: state.reason });
     case 'sent':
       return words.say('outbox.sent', { when: words.relative(state.at, now) }) + twice;

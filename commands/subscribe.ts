@@ -73,12 +73,16 @@ const begun = (
  */
 async function settle(fresh: Subscription, context: Context, place: Place | undefined): Promise<Message> {
   const { newsroom, words, call, press } = context;
-  const there = (await newsroom.subscriptions()).filter(({ to }) => newsroom.isSamePlace(to, fresh.to));
+  const all = await newsroom.subscriptions();
+  const there = all.filter(({ to }) => newsroom.isSamePlace(to, fresh.to));
   const replaced = isEverything(fresh)
     ? there
     : there.filter((one) => isEverything(one) || gist(one, words) === gist(fresh, words));
   if (there.length - replaced.length >= newsroom.limits.subscriptions)
     return aside(words.say('subscribe.limit', { most: newsroom.limits.subscriptions }));
+  const { subscriptionsPerServer: most } = newsroom.limits;
+  const inServer = all.filter(({ server }) => server !== undefined && server === fresh.server);
+  if (inServer.length - replaced.length >= most) return aside(words.say('subscribe.serverLimit', { most }));
   for (const { id } of replaced) await newsroom.unsubscribe(id);
   const subscription = await newsroom.subscribe(fresh);
   const undo = undoButton(context, { restore: replaced, remove: [subscription.id] });

@@ -196,6 +196,8 @@ export interface Newsroom {
 /** How much one chat may have of what costs all of them something. */
 export interface Limits {
   readonly subscriptions: number;
+  /** All places of a server together. */
+  readonly subscriptionsPerServer: number;
   readonly feeds: number;
 }
 

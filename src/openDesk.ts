@@ -18,7 +18,11 @@ export const openDesk = ({ config, log, ...parts }: Parts): FrontDesk =>
     newsroom: newsroom({
       ...parts,
       leastConfidence: config.leastConfidence,
-      limits: { subscriptions: config.subscriptionsPerChat, feeds: config.feedsPerChat },
+      limits: {
+        subscriptions: config.subscriptionsPerChat,
+        subscriptionsPerServer: config.subscriptionsPerServer,
+        feeds: config.feedsPerChat,
+      },
     }),
     presses: parts.memory.presses,
     questions: parts.memory.questions,

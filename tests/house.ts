@@ -41,7 +41,7 @@ export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
     feeds: new Map<FeedId, Feed>(feeds.map((feed) => [feed.id, feed])),
     fetcher,
     leastConfidence: 0.5,
-    limits: furniture.limits ?? { subscriptions: 3, feeds: 2 },
+    limits: furniture.limits ?? { subscriptions: 3, subscriptionsPerServer: 4, feeds: 2 },
     now,
   });
   return furniture.pictures

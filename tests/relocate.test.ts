@@ -31,7 +31,7 @@ beforeEach(async () => {
     queue: { add: async () => {} },
     fetcher: {} as never,
     leastConfidence: 0.5,
-    limits: { subscriptions: 3, feeds: 3 },
+    limits: { subscriptions: 3, subscriptionsPerServer: 20, feeds: 3 },
     now,
   });
 });

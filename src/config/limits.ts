@@ -9,6 +9,13 @@ export const limits = {
     example: '25',
     sentence: 'How many subscriptions one channel, topic or chat may have.',
   },
+  subscriptionsPerServer: {
+    name: 'SUBSCRIPTIONS_PER_SERVER',
+    schema: count(10_000),
+    fallback: '100',
+    example: '500',
+    sentence: 'How many subscriptions all channels of one Discord server may have together.',
+  },
   feedsPerChat: {
     name: 'FEEDS_PER_CHAT',
     schema: count(10_000),

@@ -19,7 +19,7 @@ let servers: { readonly discord: FakeDiscord; readonly telegram: FakeTelegram };
 let open: readonly (Platform | Listener)[];
 
 beforeEach(async () => {
-  chat = await aChat({ limits: { subscriptions: 10, feeds: 10 } });
+  chat = await aChat({ limits: { subscriptions: 10, subscriptionsPerServer: 20, feeds: 10 } });
   servers = { discord: await fakeDiscord(), telegram: await fakeTelegram() };
   servers.telegram.addChat(group);
   servers.telegram.setAdmin(group, admin);

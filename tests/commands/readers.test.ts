@@ -25,6 +25,8 @@ describe('readers', () => {
     ['/company', /^Which company/u],
     ['/between Lumora, Tern', /^Lumora × Tern: 1 story\nLumora buys/u],
     ['/between Lumora', /^I need two companies/u],
+    ['/between', /^Which two companies/u],
+    ['/why', /^The link of an article/u],
     ['/between Lumora Ohm', /^Nothing between Lumora and Ohm/u],
     ['/trending', /^The last 7 days\n3 partnerships[^]*\nCompanies\nLumora · 2/u],
     ['/trending 1', /^The last day\n/u],

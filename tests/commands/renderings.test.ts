@@ -20,6 +20,8 @@ const conversation: readonly (readonly [line: string, ...press: readonly number[
   ['/search'],
   ['/company Lumora'],
   ['/between Lumora, Tern'],
+  ['/between'],
+  ['/why'],
   ['/trending'],
   ['/about'],
   ['/status'],
@@ -64,7 +66,7 @@ const indented = (text: string): string => text.replaceAll(/^(?=.)/gmu, '    ');
 
 describe.each(spoken)('every answer in %s', (language) => {
   it('is sound on both platforms, and reads as it did before', async () => {
-    const chat = await aChat({ limits: { subscriptions: 10, feeds: 10 } });
+    const chat = await aChat({ limits: { subscriptions: 10, subscriptionsPerServer: 20, feeds: 10 } });
     const shown: string[] = [];
     const faults: string[] = [];
     for (const [line, ...presses] of conversation) {

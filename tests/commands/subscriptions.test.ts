@@ -84,6 +84,12 @@ describe('subscriptions', () => {
     for (const company of ['A', 'B', 'C']) await chat.say(`/subscribe ${company}`);
     expect(await chat.say('/subscribe D')).toMatch(/There are 3 subscriptions here already/u);
     expect(await chat.say('/subscriptions')).toBe('3 subscriptions\n1. A\n2. B\n3. C');
+    const channel = (name: string) => ({ from: { platform: 'discord', chat: name }, server: 's' }) as const;
+    for (const name of ['a', 'b', 'c', 'd']) await chat.say('/subscribe', channel(name));
+    expect(await chat.say('/subscribe', channel('e'))).toMatch(
+      /There are 4 subscriptions in this server already/u,
+    );
+    expect(await chat.say('/subscribe', channel('d'))).toMatch(/^Changed/u);
   });
 
   it('are shown, changed, paused and ended by buttons', async () => {

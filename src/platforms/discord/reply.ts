@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import { find } from '../../find.ts';
 import type { Attachment } from '../../message.ts';
@@ -8,36 +7,26 @@ import type { Answering } from './heard.ts';
 
 const largestFile = 5_000_000;
 
-/** Discord gives three seconds for a first response; most answers are there in a fraction of one. */
-const patienceMs = 700;
-
 /**
- * Answers one use of a slash command. An answer that is there at once is the first response, shown to all or, such as
- * a refusal, to the caller alone. For one that takes longer the first response is a promise of it, which Discord lets
- * us keep for fifteen minutes.
+ * Answers one use of a slash command. Discord gives three seconds for a first response and fifteen minutes for
+ * the answer, so the first response is a promise of one; whether only the caller sees it is decided then.
  */
 export async function reply(interaction: ChatInputCommandInteraction, { desk }: Answering): Promise<void> {
   const call = asCall(interaction, {
     command: pathOf(interaction),
     options: optionValues(interaction.options.data),
-    progress: async (message) =>
-      void (interaction.deferred && (await interaction.editReply(answerOf(message)))),
+    progress: async (message) => void (await interaction.editReply(answerOf(message))),
     ...fileOf(interaction),
   });
-  const isPublic = find(desk.commands, call)?.command.audience === 'chat';
-  const answer = desk.answer(call);
-  const early = await Promise.race([answer, sleep(patienceMs, undefined, { ref: false })]);
-  if (early) {
-    const { attachments: _, ...said } = answerOf(early);
-    await interaction.reply({ ...said, ...shownTo(isPublic && early.shown !== 'aside') } as never);
-    return;
-  }
+  const command = find(desk.commands, call)?.command;
+  const isRefused = command?.access === 'admins' && !(await call.isAdmin());
+  const isPublic = command?.audience === 'chat' && !isRefused;
   await interaction.deferReply(shownTo(isPublic));
-  const late = await answer;
-  if (!isPublic || late.shown !== 'aside') return void (await interaction.editReply(answerOf(late)));
+  const answer = await desk.answer(call);
+  if (!isPublic || answer.shown !== 'aside') return void (await interaction.editReply(answerOf(answer)));
   // What was promised to all is for the caller alone.
   await interaction.deleteReply();
-  const { attachments: _, ...said } = answerOf(late);
+  const { attachments: _, ...said } = answerOf(answer);
   await interaction.followUp({ ...said, ...shownTo(false) } as never);
 }
 

@@ -13,7 +13,7 @@ import { joined } from './joined.ts';
 import { migrated } from './migrated.ts';
 import { respond, show } from './respond.ts';
 import { receive, type Webhook } from './webhook.ts';
-import { respondToPress } from './respondToPress.ts';
+import { answerStrange, respondToPress } from './respondToPress.ts';
 import type { Timing } from './timing.ts';
 
 const answersAtOnce = 16;
@@ -49,6 +49,7 @@ export async function listen(
     if (move) return desk.moved(move.from, move.to);
     const press = pressed(update);
     if (press) return respondToPress(press, responding);
+    if ('callback_query' in update) return answerStrange(update.callback_query, responding);
     const arrival = joined(update);
     const hello = arrival && (await desk.greet(`telegram/${arrival.to.chat}`, arrival.to, arrival.locale));
     if (hello) return void (await show(hello, arrival.to, undefined, responding));

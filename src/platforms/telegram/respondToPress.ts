@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallbackQuery } from 'telegraf/types';
 import type { Message, Spans } from '../../message.ts';
 import { asCall } from './call.ts';
 import type { Pressed } from './pressed.ts';
@@ -56,6 +57,19 @@ export async function respondToPress(pressed: Pressed, responding: Responding): 
     await soon;
     await stopSpinning();
   }
+}
+
+/** Answers a press of which Telegram tells neither message nor button, so that nothing goes on spinning. */
+export async function answerStrange(
+  { id, from }: Pick<CallbackQuery, 'id' | 'from'>,
+  { api, desk, timing }: Responding,
+): Promise<void> {
+  const text = desk.say(from.language_code, 'desk.expired');
+  await api.call(
+    'answerCallbackQuery',
+    { callback_query_id: id, text, show_alert: true },
+    { timeoutMs: timing.ask },
+  );
 }
 
 /** What only the presser is to see, if it is words alone and few of them. */

@@ -10,13 +10,7 @@ const bitSet = { type: ['string', 'null'], pattern: '^\\d+$' };
 const validator = schemaValidator(join(import.meta.dirname, '../schemas/discord-openapi.json'), [
   { schema: 'ApplicationCommandUpdateRequest', property: 'default_member_permissions', is: bitSet },
   { schema: 'ApplicationCommandCreateRequest', property: 'default_member_permissions', is: bitSet },
-  // discord.js sends these along with every edit and every first response; they mean nothing there.
-  {
-    schema: 'IncomingWebhookInteractionRequest',
-    property: 'enforce_nonce',
-    is: { const: false },
-    missing: true,
-  },
+  // discord.js sends these along with every edit; they mean nothing there.
   { schema: 'IncomingWebhookUpdateRequestPartial', property: 'tts', is: { const: false }, missing: true },
   {
     schema: 'IncomingWebhookUpdateRequestPartial',

@@ -11,6 +11,8 @@ export interface Press {
   readonly language?: string;
   /** Forged: sent instead of what the button says. */
   readonly data?: string;
+  /** Telegram does not tell which message it was, such as of one that was sent through inline mode. */
+  readonly untold?: true;
   readonly withinMs?: number;
 }
 
@@ -48,6 +50,7 @@ export function presses(
     from = 1001,
     language,
     data,
+    untold,
     withinMs = 5_000,
   }: Press): Promise<Pressed> {
     const message = world.messages(chat).find(({ id }) => id === on.id);
@@ -80,15 +83,19 @@ export function presses(
         },
         chat_instance: String(chat),
         data: pressedData,
-        message: {
-          message_id: on.id,
-          date: Math.floor(Date.now() / 1000),
-          chat: { id: chat, type: kind },
-          text: message.text,
-          ...(message.topic === undefined
-            ? {}
-            : { message_thread_id: message.topic, is_topic_message: true }),
-        },
+        ...(untold
+          ? { inline_message_id: 'unknown' }
+          : {
+              message: {
+                message_id: on.id,
+                date: Math.floor(Date.now() / 1000),
+                chat: { id: chat, type: kind },
+                text: message.text,
+                ...(message.topic === undefined
+                  ? {}
+                  : { message_thread_id: message.topic, is_topic_message: true }),
+              },
+            }),
       },
     });
     return promise.finally(() => {

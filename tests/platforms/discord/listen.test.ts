@@ -112,8 +112,9 @@ describe('a slash command', () => {
     expect(said(reply)).toContain(server.channels.direct);
   });
 
-  it('that fails says so, and the log says why', async () => {
+  it('that fails says so in private, and the log says why', async () => {
     const reply = await server.interact({ name: 'broken' });
+    expect(reply.ephemeral).toBe(true);
     expect(said(reply)).toBe(
       '/broken failed on my side. The log of the bot says why; please try again in a minute.',
     );

@@ -48,6 +48,12 @@ it('turns the page in place', async () => {
   expect((await server.press({ chat: group, on, label: 'Page 20' })).edited?.text).toBe('Page 20');
 });
 
+it('says that a button is too old when Telegram does not tell whose it was', async () => {
+  const on = await say('/book');
+  const pressed = await server.press({ chat: group, on, label: 'Next', untold: true, language: 'de' });
+  expect(pressed).toEqual({ toast: expect.stringMatching(/^Dieser Knopf ist zu alt/u), sent: [] });
+});
+
 it('whispers to the presser alone', async () => {
   const on = await say('/book');
   expect(await server.press({ chat: group, on, label: 'Whisper' })).toEqual({ toast: 'Psst', sent: [] });
