@@ -65,7 +65,7 @@ function usageOf(command: Command, words: Words): readonly Block[] {
 }
 
 const line = (command: Command, path: string, words: Words) => [
-  span(`/${[path, ...brief(command.options)].join(' ')}`, { code: true }),
+  span(`/${[path, ...(command.subcommands ? ['…'] : brief(command.options))].join(' ')}`, { code: true }),
   span(
     ` ${described(command, path, words)}${command.access === 'admins' ? ` ${words.say('help.admins')}` : ''}`,
   ),

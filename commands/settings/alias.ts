@@ -72,7 +72,8 @@ function list({ aliases = {} }: ChatSettings, { words, press, call }: Context): 
   const label = words.say('settings.aliasAdd');
   const ask = { option: 'names', label: words.say('settings.aliasHow') };
   const choices = entries.map(([said, company]) => ({
-    label: `${said} = ${company}`,
+    // Telegram shows choices without what they are for.
+    label: `✕ ${said} = ${company}`,
     press: press('settings alias', { names: `${said} = none` }),
   }));
   return {

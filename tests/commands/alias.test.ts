@@ -35,16 +35,16 @@ describe('an alias of a chat', () => {
     expect(await chat.say('/settings alias')).toMatch(/Companies go by their usual names here/u);
     await chat.say('/settings alias The Lamp = Lumora');
     const listed = await chat.typed('/settings alias');
-    expect(labels(listed)).toEqual(['The Lamp = Lumora', 'Add an alias']);
+    expect(labels(listed)).toEqual(['✕ The Lamp = Lumora', 'Add an alias']);
     const added = await chat.press(listed, 'Add an alias', {}, 'Birds = Tern');
     expect(text(added)).toMatch(/^From now on Birds means Tern/u);
-    const removed = await chat.press(listed, 'The Lamp = Lumora');
+    const removed = await chat.press(listed, '✕ The Lamp = Lumora');
     expect(text(removed)).toMatch(/^The Lamp means nobody else/u);
-    expect(labels(await chat.typed('/settings alias'))).toEqual(['Birds = Tern', 'Add an alias']);
+    expect(labels(await chat.typed('/settings alias'))).toEqual(['✕ Birds = Tern', 'Add an alias']);
     await chat.press(removed, 'Undo');
     expect(labels(await chat.typed('/settings alias'))).toEqual([
-      'The Lamp = Lumora',
-      'Birds = Tern',
+      '✕ The Lamp = Lumora',
+      '✕ Birds = Tern',
       'Add an alias',
     ]);
   });
