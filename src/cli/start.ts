@@ -99,7 +99,7 @@ const proper = (name: PlatformName): string =>
 function greeting(feeds: number, platforms: readonly Platform[], { person }: Pick<Io, 'person'>): string {
   const places = platforms.map(({ name }) => proper(name));
   const posts = places.length === 0 ? '' : `, posting to ${places.join(' and ')}`;
-  return `Pactwire ${manifest.version} starts: ${feeds} feeds in packs${posts}.${person ? ' Ctrl+C ends it.' : ''}`;
+  return `Pactwire ${manifest.version} starts: ${feeds} feeds of its packs and those added here${posts}.${person ? ' Ctrl+C ends it.' : ''}`;
 }
 
 /** Listens on every platform; resolves, with a failure, when none is left. */

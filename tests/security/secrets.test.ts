@@ -22,9 +22,18 @@ describe('a token', () => {
       await telegram.say({ chat: -1001, from: 7, text: '/subscribe' });
       const [, address = ''] = /"url":"(http[^"]+)"[^\n]+web room/u.exec(bot.log()) ?? [];
       const pages = await Promise.all(
-        ['/', '/trends', '/metrics', '/healthz', '/readyz', '/feed.atom'].map(async (path) =>
-          (await fetch(new URL(path, address))).text(),
-        ),
+        [
+          '/',
+          '/?words=token',
+          '/trends',
+          '/companies/Nobody',
+          '/nowhere',
+          '/metrics',
+          '/healthz',
+          '/readyz',
+          '/feed.atom',
+          '/kinds/product/feed.json',
+        ].map(async (path) => (await fetch(new URL(path, address))).text()),
       );
       expect(pages.join('')).toContain('pactwire');
       await bot.stop();
