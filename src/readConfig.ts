@@ -41,13 +41,14 @@ export function readConfig(env: Env, file: Env = {}, open: Open = readText): Con
     if (text === undefined || inFile?.is === 'problem') continue;
     const parsed = setting.schema.safeParse(text);
     if (parsed.success) values[key] = parsed.data;
-    else
-      problems.push(
-        `${setting.name} ${parsed.error.issues[0]?.message}: for example ${setting.name}=${setting.example}`,
-      );
+    else problems.push(problemOf(setting, parsed.error.issues[0]?.message ?? 'cannot be read'));
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: values as Config };
 }
+
+/** What is wrong, then what to do: the schema's own advice, or an example. */
+const problemOf = ({ name, example }: Setting, says: string): string =>
+  `${name} ${says}${says.includes(': ') ? '.' : `: for example ${name}=${example}`}`;
 
 type Open = (path: string) => string;
 const readText: Open = (path) => readFileSync(path, 'utf8');

@@ -28,14 +28,14 @@ export const token = (pattern: RegExp, shape: string) =>
     })
     .transform((text): Secret => secret(text));
 
-/** What else people put where a token belongs; never a word of it. */
+/** What else people put where a token belongs, and what to do; never a word of it. */
 function misplaced(text: string): string | undefined {
-  if (/^(["'“]).*["'”]$/u.test(text)) return 'stands in quotation marks, which do not belong there';
-  if (/^(?:Bot|Bearer)\s/iu.test(text)) return 'begins with a word that does not belong there';
-  if (/^\d+:[\w-]+$/u.test(text)) return 'looks like a token of Telegram, which belongs into TELEGRAM_TOKEN';
-  if (discordToken.test(text)) return 'looks like a token of Discord, which belongs into DISCORD_TOKEN';
+  if (/^(["'“]).*["'”]$/u.test(text)) return 'stands in quotation marks: leave them out';
+  if (/^(?:Bot|Bearer)\s/iu.test(text)) return 'begins with a word and a blank: write the token alone';
+  if (/^\d+:[\w-]+$/u.test(text)) return 'looks like a token of Telegram: move it to TELEGRAM_TOKEN';
+  if (discordToken.test(text)) return 'looks like a token of Discord: move it to DISCORD_TOKEN';
   if (/^\d{15,}$/u.test(text))
-    return 'is the number of an application; its token has three parts joined by dots';
+    return 'is the number of an application: copy the token instead, from https://discord.com/developers/applications → your application → Bot → Reset Token';
   return undefined;
 }
 

@@ -32,20 +32,20 @@ describe('pactwire doctor', () => {
     [
       'the token of the other platform',
       { DISCORD_TOKEN: telegramToken },
-      /DISCORD_TOKEN looks like a token of Telegram, which belongs into TELEGRAM_TOKEN/u,
-      /^For example DISCORD_TOKEN=/u,
+      /DISCORD_TOKEN looks like a token of Telegram/u,
+      /^Move it to TELEGRAM_TOKEN\./u,
     ],
     [
       'a token in quotation marks',
       { TELEGRAM_TOKEN: `"${telegramToken}"` },
       /TELEGRAM_TOKEN stands in quotation marks/u,
-      /^For example TELEGRAM_TOKEN=/u,
+      /^Leave them out\./u,
     ],
     [
       'the number of the application for its token',
       { DISCORD_TOKEN: '105242423423423423' },
       /is the number of an application/u,
-      /^For example/u,
+      /^Copy the token instead, from https:\/\/discord/u,
     ],
     [
       'a webhook without a secret',
