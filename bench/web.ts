@@ -31,6 +31,8 @@ const word = stories.at(-1)?.headline.split(' ').at(-1) ?? '';
 interface Row {
   readonly what: string;
   readonly ms: readonly number[];
+  /** Processor time of one, asking included; unlike the clock it does not depend on who else is busy. */
+  readonly cpuMs: number;
   readonly kb: number;
   readonly sentKb: number;
 }
@@ -39,12 +41,14 @@ const rows: Row[] = [];
 async function measure(what: string, make: () => Promise<{ kb: number; sentKb: number }>): Promise<void> {
   const ms: number[] = [];
   let size = { kb: 0, sentKb: 0 };
+  const before = process.cpuUsage();
   for (let at = 0; at < times; at += 1) {
     const start = performance.now();
     size = await make();
     ms.push(performance.now() - start);
   }
-  rows.push({ what, ms, ...size });
+  const { user, system } = process.cpuUsage(before);
+  rows.push({ what, ms, cpuMs: (user + system) / 1_000 / times, ...size });
 }
 
 const web = await aWebRoom(stories, { now: () => now, perMinute: 1_000_000 });
@@ -77,16 +81,18 @@ await measure('picture: network of the busiest company', async () =>
 await measure('picture: trends', async () => drawn((await trendsPicture(found)).png));
 
 const figure = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
-console.log(`| over ${count} stories | first, ms | median, ms | worst of the rest, ms | kB | kB sent |`);
-console.log('|---|---|---|---|---|---|');
+console.log(
+  `| over ${count} stories | processor, ms | first, ms | median, ms | worst of the rest, ms | kB | kB sent |`,
+);
+console.log('|---|---|---|---|---|---|---|');
 let held = true;
-for (const { what, ms, kb, sentKb } of rows) {
+for (const { what, ms, cpuMs, kb, sentKb } of rows) {
   const [first = 0, ...rest] = ms;
   const median = rest.toSorted((a, b) => a - b)[Math.floor(rest.length / 2)] ?? 0;
   const isPage = pages.some(([name, path]) => name === what && !/feed|metrics/u.test(path));
-  if (isPage && (kb > mostKb || median > mostMs)) held = false;
+  if (isPage && (kb > mostKb || cpuMs > mostMs)) held = false;
   console.log(
-    `| ${what} | ${figure(first)} | ${figure(median)} | ${figure(Math.max(...rest))} | ${figure(kb)} | ${figure(sentKb)} |`,
+    `| ${what} | ${figure(cpuMs)} | ${figure(first)} | ${figure(median)} | ${figure(Math.max(...rest))} | ${figure(kb)} | ${figure(sentKb)} |`,
   );
 }
 process.exitCode = held ? 0 : 1;
