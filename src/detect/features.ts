@@ -1,6 +1,7 @@
 import type { Mention } from './names/mentions.ts';
 import type { Cue } from './read/lexicon.ts';
 import type { Field, Reading } from './read/read.ts';
+import { outlines } from './outline.ts';
 import { relations, titleNames } from './relations.ts';
 import { everyRun, namedRuns, type Vocabulary } from './runs.ts';
 import { skeletons } from './skeleton.ts';
@@ -53,7 +54,12 @@ export function features(reading: Reading, vocabulary = everyRun): string[] {
   company('l', lead, kinds.l, seen);
   skeleton('t', skeletons(title, nearWords), vocabulary, seen);
   skeleton('l', skeletons(lead, nearWords), vocabulary, seen);
+  for (const symbols of outlines(title, nearWords)) namedRuns(vocabulary('t+'), symbols, 4, seen);
+  for (const [at, symbols] of outlines(lead, nearWords).entries())
+    namedRuns(vocabulary(at === 0 ? 'l+' : 'm+'), symbols, at === 0 ? 3 : 1, seen);
   parties(reading, seen);
+  aboutBoth(reading, seen);
+  soonness(lead, kinds.t, seen);
   return [...seen];
 }
 
@@ -108,11 +114,44 @@ function skeleton(
   }
 }
 
+/** Whether title and lead speak of the same organisations. */
+function aboutBoth({ title, lead }: Reading, seen: Set<string>): void {
+  const titled = organisations(title);
+  const led = organisations(lead);
+  const same = [...titled].filter((name) => led.has(name)).length;
+  const bond = seen.has('tl.bonds=00') ? 'none' : 'bond';
+  const all = new Set([...titled, ...led]).size;
+  seen.add(`tl.same=${Math.min(same, 3)}`).add(`tl.same=${Math.min(same, 3)}&${bond}`);
+  seen.add(`tl.orgs=${Math.min(all, 4)}`).add(`tl.orgs=${Math.min(all, 4)}&${bond}`);
+}
+
+const organisations = ({ organisations: all }: Field): ReadonlySet<string> =>
+  new Set(
+    all.flatMap(({ sure, product, ordinary, from, organisation }) =>
+      sure && !product && !ordinary && from < nearWords ? [organisation] : [],
+    ),
+  );
+
+/** How soon a lead comes to a bond: what it says late is background. */
+function soonness({ cues, sentences }: Field, titleKinds: ReadonlySet<string>, seen: Set<string>): void {
+  const titled = bonds.some((kind) => titleKinds.has(kind)) ? 't' : '_';
+  const first = cues.find(({ kind, from }) => from < readWords && bonds.includes(kind));
+  const soon =
+    first === undefined
+      ? 'never'
+      : (sentences[first.from] ?? 0) > 0
+        ? 'later'
+        : first.from < 12
+          ? 'soon'
+          : 'first';
+  seen.add(`l.bond ${soon}`).add(`l.bond ${soon}&${titled}`);
+}
+
 function parties(reading: Reading, seen: Set<string>): void {
   const inTitle = titleNames(reading);
   const role = (mention: Mention | undefined): string =>
     mention === undefined ? '_' : inTitle(mention) ? 'T' : mention.sure ? 'O' : 'N';
-  for (const { place, kind, before, after, with: hasWith, beside } of relations(reading)) {
+  for (const { place, kind, before, after, with: hasWith, time, beside } of relations(reading)) {
     const b = role(before);
     const a = role(after);
     const self = before !== undefined && after !== undefined && before.organisation === after.organisation;
@@ -120,6 +159,8 @@ function parties(reading: Reading, seen: Set<string>): void {
     seen.add(`${place}>${frame}`);
     seen.add(`any>${frame}`);
     if (hasWith) seen.add(`${place}>${frame}+with`);
+    if (time !== '' && place !== 't' && bonds.includes(kind))
+      seen.add(`${place}>${frame}+${time}`).add(`${place}>${kind}+${time}`);
     for (const other of beside)
       seen.add(`${place}>${kind}(${b === '_' ? '_' : 'X'},${a === '_' ? '_' : 'X'})+${other}`);
   }

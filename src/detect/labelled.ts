@@ -6,7 +6,7 @@ export interface Labelled {
   readonly title: string;
   readonly text: string;
   readonly language?: string;
-  /** How the item was sampled: as feeds bring it, picked for being hard, or a whole stretch of a stream. */
+  /** How the item was sampled: as feeds bring it, picked for being hard, a whole stretch of a stream, or a `lesson`. */
   readonly sample: string;
   readonly label: 'yes' | 'no' | 'borderline';
   /** What follows is known of partnerships only. */

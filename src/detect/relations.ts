@@ -33,6 +33,8 @@ export interface Relation {
   readonly before: Mention | undefined;
   readonly after: Mention | undefined;
   readonly with: boolean;
+  /** Whether words of news or of the past stand around. */
+  readonly time: 'new' | 'old' | '';
   /** What else the sentence says: cue kinds. */
   readonly beside: readonly string[];
 }
@@ -56,12 +58,33 @@ function relationsIn(field: Field, placeOf: (sentence: number) => Relation['plac
         words: field.words.slice(from, to).join(' '),
         before: nearest(field, from, -1, reachBefore),
         after: nearest(field, from, 1, reachAfter + (to - from)),
+        time: timeOf(field.words, from, to),
         with: field.classes.slice(from, to + 3).includes('with'),
         beside: field.cues
           .filter((cue) => field.sentences[cue.from] === sentence && cue.kind !== kind)
           .map((cue) => cue.kind),
       };
     });
+}
+
+const fresh = new Set(
+  'announced announces announce today monday tuesday wednesday thursday friday new has have will signed'.split(
+    ' ',
+  ),
+);
+const past = new Set(
+  'previously earlier last ago since already had was were which who whose founded existing prior former once recently'.split(
+    ' ',
+  ),
+);
+
+function timeOf(words: readonly string[], from: number, to: number): 'new' | 'old' | '' {
+  for (let at = Math.max(0, from - 5); at < Math.min(words.length, to + 5); at += 1) {
+    const word = words[at] ?? '';
+    if (past.has(word)) return 'old';
+    if (fresh.has(word) && (at < from || at >= to)) return 'new';
+  }
+  return '';
 }
 
 function nearest(

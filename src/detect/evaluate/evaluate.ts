@@ -1,5 +1,6 @@
 import { detectWith } from '../detect.ts';
 import type { Labelled } from '../labelled.ts';
+import { lessons } from '../learn/lessons.ts';
 import { train } from '../learn/train.ts';
 import { shippedModels } from '../models.ts';
 import type { Judged } from './figures.ts';
@@ -17,10 +18,11 @@ export interface CrossValidation {
 export function evaluate(items: readonly Labelled[], crossed?: CrossValidation): Judged[] {
   if (!crossed) return judged(items, detectWith(shippedModels()));
   const { folds, also } = crossed;
+  const taught = lessons();
   return Array.from({ length: folds }, (_, fold) => {
     const rest = [...items, ...also].filter(({ title }) => foldOf(title, folds) !== fold);
     const held = items.filter(({ title }) => foldOf(title, folds) === fold);
-    return judged(held, detectWith(train(rest)));
+    return judged(held, detectWith(train([...rest, ...taught])));
   }).flat();
 }
 

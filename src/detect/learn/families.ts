@@ -2,7 +2,7 @@ import type { Family } from './fitWeights.ts';
 
 /** How much a feature is trusted: words and word patterns little, what the lexicons make of them more. */
 export const familyOf = (feature: string): Family =>
-  /^[a-z][:~-]/u.test(feature) ? { least: 10, penalty: 8 } : { least: 10, penalty: 2 };
+  /^[a-z][:~+-]/u.test(feature) ? { least: 8, penalty: 8 } : { least: 8, penalty: 5 };
 
 /** Kinds and stages have a quarter of the examples: words of their own are trusted less, and so are single phrases. */
 export function mannerFamilyOf(feature: string): Family {
@@ -11,4 +11,4 @@ export function mannerFamilyOf(feature: string): Family {
 }
 
 export const partnerFamilyOf = (feature: string): Family =>
-  /^(?:word|ends)/u.test(feature) ? { least: 5, penalty: 3 } : { least: 4, penalty: 1 };
+  /^(?:word|ends|starts)/u.test(feature) ? { least: 5, penalty: 3 } : { least: 4, penalty: 1 };

@@ -5,6 +5,8 @@ import { type Family, known, negligible, rounded } from './fitWeights.ts';
 export interface ClassExample<Class extends string> {
   readonly features: readonly string[];
   readonly of: Class;
+  /** How much it counts; 1 when left out. */
+  readonly weight?: number | undefined;
 }
 
 /** Learns which class each feature speaks for; `familyOf` says how much a feature is trusted. */
@@ -15,9 +17,10 @@ export function fitClasses<Class extends string>(
 ): ClassWeights<Class> {
   const { features, index } = known(examples, familyOf);
   const fit = fitSoftmax(
-    examples.map(({ features: seen, of }) => ({
+    examples.map(({ features: seen, of, weight = 1 }) => ({
       features: Int32Array.from(seen.flatMap((feature) => index.get(feature) ?? [])),
       of: classes.indexOf(of),
+      weight,
     })),
     classes.length,
     Float64Array.from(features, (feature) => familyOf(feature).penalty),

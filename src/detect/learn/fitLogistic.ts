@@ -6,6 +6,8 @@ export interface Row {
   /** What each feature is worth, as many as `features`; 1 when left out. */
   readonly values?: Float64Array;
   readonly label: 0 | 1;
+  /** How many examples it stands for; 1 when left out. */
+  readonly weight?: number;
 }
 
 export interface Fit {
@@ -28,13 +30,13 @@ function lossAt(rows: readonly Row[], penalty: Float64Array, point: Float64Array
   const last = penalty.length;
   const gradient = new Float64Array(last + 1);
   let loss = 0;
-  for (const { features, values, label } of rows) {
+  for (const { features, values, label, weight = 1 } of rows) {
     let z = point[last] ?? 0;
     for (let at = 0; at < features.length; at += 1)
       z += (point[features[at] ?? last] ?? 0) * (values?.[at] ?? 1);
     const margin = label === 1 ? z : -z;
-    loss += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
-    const error = 1 / (1 + Math.exp(-z)) - label;
+    loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+    const error = weight * (1 / (1 + Math.exp(-z)) - label);
     for (let at = 0; at < features.length; at += 1) {
       const feature = features[at] ?? last;
       gradient[feature] = (gradient[feature] ?? 0) + error * (values?.[at] ?? 1);

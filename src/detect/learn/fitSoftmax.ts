@@ -4,6 +4,8 @@ import { minimum, type Slope } from './minimum.ts';
 export interface ClassRow {
   readonly features: Int32Array;
   readonly of: number;
+  /** How many examples it stands for; 1 when left out. */
+  readonly weight?: number;
 }
 
 /** Weights by feature, then by class: `weights[feature * classes + class]`; the last feature is the bias. */
@@ -32,14 +34,14 @@ function slopeAt(
   const gradient = new Float64Array(point.length);
   let loss = held(penalty, classes, point, gradient);
   const odds = new Float64Array(classes);
-  for (const { features, of } of rows) {
+  for (const { features, of, weight = 1 } of rows) {
     odds.fill(0);
     for (const feature of features) added(odds, 0, point, feature * classes, classes);
     added(odds, 0, point, penalty.length * classes, classes);
     const top = odds.reduce((a, b) => Math.max(a, b));
     const sum = odds.reduce((all, each) => all + Math.exp(each - top), 0);
-    loss += Math.log(sum) + top - (odds[of] ?? 0);
-    const wrong = odds.map((each, at) => Math.exp(each - top) / sum - (at === of ? 1 : 0));
+    loss += weight * (Math.log(sum) + top - (odds[of] ?? 0));
+    const wrong = odds.map((each, at) => weight * (Math.exp(each - top) / sum - (at === of ? 1 : 0)));
     for (const feature of features) added(gradient, feature * classes, wrong, 0, classes);
     added(gradient, penalty.length * classes, wrong, 0, classes);
   }

@@ -4,6 +4,8 @@ import { fitLogistic } from './fitLogistic.ts';
 export interface Example {
   readonly features: readonly string[];
   readonly label: 0 | 1;
+  /** How much it counts; 1 when left out. */
+  readonly weight?: number | undefined;
 }
 
 export interface Family {
@@ -19,9 +21,10 @@ export const negligible = 0.03;
 export function fitWeights(examples: readonly Example[], familyOf: (feature: string) => Family): Weights {
   const { features: names, index } = known(examples, familyOf);
   const { bias, weights } = fitLogistic(
-    examples.map(({ features, label }) => ({
+    examples.map(({ features, label, weight = 1 }) => ({
       features: Int32Array.from(features.flatMap((feature) => index.get(feature) ?? [])),
       label,
+      weight,
     })),
     Float64Array.from(names, (feature) => familyOf(feature).penalty),
   );

@@ -1,3 +1,4 @@
+import { actsAlone, isOpened } from './openingWord.ts';
 import { type PhraseBook, phraseAt } from './phraseBook.ts';
 import type { Region, Span } from './region.ts';
 import type { Scan, Word } from './scan.ts';
@@ -26,6 +27,8 @@ const never = new Set([
   'including',
   'report',
 ]);
+/** Classes of words that say what is done: a capital does not make them a name. */
+const doing = new Set(['cooperate', 'act', 'invest']);
 const actedUpon = new Set(['with', 'between', 'on', 'for', 'act', 'topreposition']);
 const joints = new Set(['.', '-', '‑', "'", '’', '&', '+', '/', '@', '|']);
 const longest = 8;
@@ -37,7 +40,8 @@ export function capitalRegions(scan: Scan, frames: Frames, confirmed: Confirmed)
   const regions: Region[] = [];
   for (let at = 0; at < words.length; ) {
     const to = endOf(at);
-    if (to > at) regions.push(region(words, at, to, frames));
+    if (to > at) regions.push(region(words, isOpened(scan, frames, at, to) ? at - 1 : at, to, frames));
+    else if (actsAlone(scan, frames, at)) regions.push(region(words, at, at + 1, frames));
     at = Math.max(at + 1, to);
   }
   return regions;
@@ -56,6 +60,7 @@ export function capitalRegions(scan: Scan, frames: Frames, confirmed: Confirmed)
     if (!frames.isOrdinary(word.norm)) return 1;
     if (inside && frames.head.has(word.norm)) return actsAt(at) ? 0 : 1;
     if (word.shape === 'upper' && !scan.titleCase && word.norm.length > 1) return 1;
+    if (doing.has(word.class) && (!inside || words[at + 1]?.shape === 'lower')) return 0;
     return saysLittle || word.first ? 0 : 1;
   }
 

@@ -34,7 +34,7 @@ const sentenceEnd = /^[.!?。！？:：|—–•“"「『(（]$/u;
 
 export function scan(where: Scan['in'], source: string, frames: Frames): Scan {
   const words = spelled(source, tokens(source));
-  for (let at = 0; at < words.length; at += 1) markKnown(words, at);
+  for (let at = 0; at < words.length; at += 1) markKnown(words, at, frames);
   for (let at = 0; at < words.length; ) at += Math.max(1, markClass(words, at, frames));
   markPlaces(words);
   return { in: where, source, words, titleCase: isTitleCase(words, frames) };
@@ -82,7 +82,7 @@ function shapeOf(written: string): Shape {
   return 'mixed';
 }
 
-function markKnown(words: Word[], at: number): void {
+function markKnown(words: Word[], at: number, frames: Frames): void {
   const word = words[at];
   if (!word || word.shape === 'lower' || word.shape === 'sign') {
     if (!word || word.shape === 'sign') return;
@@ -92,6 +92,7 @@ function markKnown(words: Word[], at: number): void {
   const { written } = found.value;
   // A name that is also a word must be spelled as a name.
   if (word.shape === 'lower' && written.charAt(0) !== word.written.charAt(0)) return;
+  if (word.shape === 'capital' && shapeOf(written) === 'upper' && frames.isOrdinary(word.norm)) return;
   word.known = { entry: found.value, length: found.words.length };
 }
 

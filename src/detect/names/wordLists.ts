@@ -26,13 +26,27 @@ export interface Frames {
   readonly countries: PhraseBook<string>;
   /** Frame words of one sign end a word, as in Korean. */
   readonly endsWords: boolean;
+  /** Words that open a sentence before a name without being a part of it. */
+  readonly openers: ReadonlySet<string>;
+  /** Verbs that only organisations do, in the form that one of them does. */
+  readonly ventures: ReadonlySet<string>;
   readonly isOrdinary: (norm: string) => boolean;
   /** Every noun has a capital, as in German. */
   readonly capitalNouns: boolean;
 }
 
 /** Classes that tell what a name is made of rather than what stands around it. */
-const inner = new Set(['legal', 'head', 'within', 'country', 'opens', 'ordinary', 'ordinaryEnding']);
+const inner = new Set([
+  'legal',
+  'head',
+  'within',
+  'country',
+  'opens',
+  'ordinary',
+  'ordinaryEnding',
+  'opener',
+  'venture',
+]);
 
 /** The phrases of a list under their `[heading]`s. */
 export function sections(path: string): Map<string, string[]> {
@@ -73,6 +87,8 @@ function readFrames(language: string, hasList: boolean): Frames {
     within: phraseBook(of('within').map((phrase) => [phrase, 'within'] as const)),
     countries: phraseBook(of('country').map((phrase) => [phrase, 'country'] as const)),
     endsWords: language === 'ko',
+    openers: new Set(of('opener')),
+    ventures: new Set(of('venture')),
     capitalNouns: endings.size > 0,
     isOrdinary: (norm) =>
       ordinary.has(norm) || (hasEnding(norm, endings) && organisations().get(norm) === undefined),

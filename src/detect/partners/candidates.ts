@@ -16,13 +16,28 @@ const furthest = 120;
 export function candidates(reading: Reading): Candidate[] {
   const found = new Map<string, { readonly name: string; readonly seen: Set<string> }>();
   const related = relations(reading);
+  const lists = [...listsIn(reading.title), ...listsIn(reading.lead)];
+  const listOf = (mention: Mention): readonly Mention[] => lists.find((list) => list.includes(mention)) ?? [];
+  const holding = (organisation: string, name: string): Set<string> => {
+    const held = found.get(organisation) ?? { name, seen: new Set<string>() };
+    found.set(organisation, { ...held, name: fuller(held.name, name) });
+    return held.seen;
+  };
   for (const field of [reading.title, reading.lead]) {
     for (const at of starts(field)) {
       const mention = field.names[at];
       if (!mention) continue;
-      const held = found.get(mention.organisation) ?? { name: mention.name, seen: new Set<string>() };
-      found.set(mention.organisation, { ...held, name: fuller(held.name, mention.name) });
-      observe(mention, at, field, related, held.seen);
+      const { short } = mention;
+      const whole = holding(mention.organisation, mention.name);
+      const list = listOf(mention);
+      observe(mention, at, field, related, list, whole);
+      spelling(mention, mention.known, whole);
+      if (!short) continue;
+      whole.add('form longer than known');
+      const part = holding(short.organisation, short.name);
+      observe(mention, at, field, related, list, part);
+      spelling({ ...mention, name: short.name }, true, part);
+      part.add('form part of longer');
     }
   }
   const titled = [...found.values()].filter(({ seen }) => seen.has('in title')).length;
@@ -53,11 +68,38 @@ function starts({ names }: Field): number[] {
   return found;
 }
 
+/** Names with nothing but a comma or an "and" between them. */
+function listsIn({ names, words, classes, sentences }: Field): Mention[][] {
+  const lists: Mention[][] = [];
+  let open: Mention[] = [];
+  let end = 0;
+  for (let at = 0; at < Math.min(names.length, furthest); at += 1) {
+    const name = names[at];
+    if (name === undefined || name === names[at - 1]) {
+      if (name) end = at + 1;
+      continue;
+    }
+    const joined =
+      open.length > 0 &&
+      at - end <= 2 &&
+      at > end &&
+      sentences[end - 1] === sentences[at] &&
+      words
+        .slice(end, at)
+        .every((word, step) => word === ',' || word === '、' || classes[end + step] === 'and');
+    if (joined) open.push(name);
+    else lists.push((open = [name]));
+    end = at + 1;
+  }
+  return lists.filter((list) => list.length > 1);
+}
+
 function observe(
   mention: Mention,
   at: number,
   field: Field,
   related: readonly Relation[],
+  list: readonly Mention[],
   seen: Set<string>,
 ): void {
   const { classes, names, words, sentences } = field;
@@ -85,15 +127,26 @@ function observe(
   for (const relation of related) {
     if (relation.before === mention)
       seen.add(`${relation.place} before ${relation.kind}`).add(`subject of ${relation.kind}`);
+    else if (relation.before && list.includes(relation.before))
+      seen.add(`listed subject of ${relation.kind}`);
     if (relation.after === mention) {
       seen.add(`${relation.place} after ${relation.kind}`).add(`object of ${relation.kind}`);
       if (relation.with) seen.add(`with of ${relation.kind}`);
+    } else if (relation.after && list.includes(relation.after)) {
+      seen.add(`listed object of ${relation.kind}`);
+      if (relation.with) seen.add(`listed with of ${relation.kind}`);
     }
   }
-  spelling(mention, seen);
+  if (list.length > 1) seen.add(`list of ${Math.min(list.length, 4)}`);
 }
 
-function spelling({ name, sure, known, product }: Mention, seen: Set<string>): void {
+function spelling(
+  { name, sure, product, ordinary, short }: Mention,
+  known: boolean,
+  seen: Set<string>,
+): void {
+  if (ordinary) seen.add('ordinary words');
+  if (!short) seen.add('form alone');
   seen.add(known ? 'known' : sure ? 'unknown' : 'unsure');
   if (product) seen.add('product');
   if (/^\p{Lu}{2,}$/u.test(name)) seen.add('all capitals');
@@ -105,6 +158,7 @@ function spelling({ name, sure, known, product }: Mention, seen: Set<string>): v
     const words = name.split(' ');
     seen.add(`words ${Math.min(words.length, 5)}`);
     seen.add(`ends ${(words.at(-1) ?? '').toLowerCase()}`);
+    if (words.length > 1) seen.add(`starts ${(words[0] ?? '').toLowerCase()}`);
   }
 }
 

@@ -3,8 +3,8 @@ import { logOdds, type Weights } from '../weights.ts';
 import { candidates } from './candidates.ts';
 
 const most = 10;
-/** Who is second to none but the first is taken on less, since it takes two. */
-const certain = 0;
+/** It takes two: the likeliest is taken always, the next on less. */
+const certain = -0.2;
 const likely = -1.5;
 
 /** The organisations that act together, as the article writes them, in order of appearance. */
@@ -17,7 +17,7 @@ export function partnersOf(reading: Reading, weights: Weights): string[] {
   const ranked = scored.toSorted((a, b) => b.odds - a.odds);
   const chosen: typeof ranked = [];
   for (const one of ranked) {
-    const least = chosen.length < 2 ? likely : certain;
+    const least = chosen.length === 0 ? Number.NEGATIVE_INFINITY : chosen.length < 2 ? likely : certain;
     if (one.odds < least || chosen.length === most) break;
     if (!chosen.some(({ organisation }) => overlap(organisation, one.organisation))) chosen.push(one);
   }

@@ -45,6 +45,10 @@ export function read(article: Detectable): Reading {
 const isHyphen = ({ norm, glued }: Word, next: Word | undefined): boolean =>
   (norm === '-' || norm === '‑') && glued && next?.glued === true;
 
+/** "Northwind-backed": says what the name has to do with what follows. */
+const isCompound = (words: readonly Word[], at: number, name: Mention | undefined): boolean =>
+  name?.to === at - 1 && words[at]?.shape === 'lower' && isHyphen(words[at - 1] as Word, words[at]);
+
 function field(named: Named, frames: Frames, lexicon: Lexicon): Field {
   const mentions = mentionsOf(named, frames);
   const words: string[] = [];
@@ -72,9 +76,11 @@ function field(named: Named, frames: Frames, lexicon: Lexicon): Field {
           : name.sure
             ? 'ORG'
             : 'NAME'
-        : word.place && word.class === ''
-          ? 'PLACE'
-          : word.class,
+        : isCompound(named.scan.words, at, mentions[next - 1] ?? mentions.at(-1))
+          ? 'compound'
+          : word.place && word.class === ''
+            ? 'PLACE'
+            : word.class,
     );
     sentences.push(word.sentence);
     names.push(inside ? name : undefined);
