@@ -12,6 +12,8 @@ export interface Pace {
   readonly burst: number;
   /** Over all chats together. */
   readonly overall: Limit;
+  /** Under way together at most, where the platform does not recognise what a kill makes us send again. */
+  readonly atOnce?: number;
   /** The chat whose limits a post to this place counts against. */
   chatOf(to: Destination): string;
   limitsOf(chat: string): readonly Limit[];

@@ -48,7 +48,8 @@ interface Place {
 
 const sweepEvery = 1_000;
 
-export function lines<Item>(pace: Pick<Pace, 'overall' | 'limitsOf'>): Lines<Item> {
+export function lines<Item>(pace: Pick<Pace, 'overall' | 'atOnce' | 'limitsOf'>): Lines<Item> {
+  const { atOnce = Number.POSITIVE_INFINITY } = pace;
   const byChat = new Map<string, Line<Item>>();
   const queue = new TinyQueue<Place>([], (a, b) => a.readyAt - b.readyAt || a.order - b.order);
   const overall = slidingWindow(pace.overall);
@@ -88,7 +89,7 @@ export function lines<Item>(pace: Pick<Pace, 'overall' | 'limitsOf'>): Lines<Ite
     }
   };
   const platformFreeAt = (now: number): number =>
-    probing && underWay > 0
+    underWay >= (probing ? 1 : atOnce)
       ? Number.POSITIVE_INFINITY
       : Math.max(heldUntil, overall.freeAt(now), evenly.freeAt(now));
   const wait = (until: number, now: number): Next<Item> =>

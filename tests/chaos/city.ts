@@ -57,8 +57,6 @@ export async function city(chats: number, { limits = false } = {}): Promise<City
         LOG_LEVEL: 'warn',
         // Many starts of one program: compiled once.
         NODE_COMPILE_CACHE: join(tmpdir(), 'pactwire-compiled'),
-        // Slow enough for a story to take a while, so that a kill can fall into its middle.
-        ...(limits ? {} : { DISCORD_RATE: '100', TELEGRAM_RATE: '100' }),
       },
     },
     discord,

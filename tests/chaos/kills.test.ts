@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Delivery } from '../../src/delivery.ts';
 import type { Destination, PlatformName } from '../../src/model.ts';
+import { pace } from '../../src/platforms/telegram/pace.ts';
 import { type Bot, startBot } from '../bot.ts';
 import { type City, city } from './city.ts';
 import { random } from './random.ts';
@@ -29,7 +31,7 @@ describe('killed at any moment', () => {
       const stories: string[] = [];
       /** How often each delivery was on its way when its process died. */
       const inFlight = new Map<string, number>();
-      /** How many were so at each kill. */
+      /** How many messages were so at each kill. */
       const met: { readonly discord: number; readonly telegram: number }[] = [];
       for (let kill = 0; kill < kills; kill += 1) {
         if (kill % killsPerStory === 0) stories.push(town.publish());
@@ -37,7 +39,7 @@ describe('killed at any moment', () => {
         await live(startBot(town.surroundings), Math.min(between(0, postsPerLife), left), between(0, 600));
         const caught = (await town.remembered()).deliveries.filter(({ state }) => state.is === 'sending');
         for (const { id } of caught) inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
-        const on = (name: PlatformName): number => caught.filter(({ to }) => to.platform === name).length;
+        const on = (name: PlatformName): number => messages(caught.filter(({ to }) => to.platform === name));
         met.push({ discord: on('discord'), telegram: on('telegram') });
       }
       const last = startBot(town.surroundings);
@@ -69,6 +71,7 @@ describe('killed at any moment', () => {
           `Lost: ${repeated.filter(({ more }) => more < 0).length} of ${remembered.deliveries.length}. ` +
           `Repeated: Discord ${count(repeated, 'discord')}, Telegram ${count(repeated, 'telegram')} (${(count(repeated, 'telegram') / kills).toFixed(2)} a kill).`,
       );
+      expect(Math.max(...met.map((one) => one.telegram))).toBeLessThanOrEqual(pace().atOnce ?? 0);
       expect(repeated.filter(({ to }) => to.platform === 'discord')).toEqual([]);
       expect(repeated.filter(({ id, more }) => more > (inFlight.get(id) ?? 0))).toEqual([]);
       expect(repeated.filter(({ mayRepeat }) => mayRepeat !== true)).toEqual([]);
@@ -77,6 +80,9 @@ describe('killed at any moment', () => {
   );
 });
 
+/** A message that tells of several is one. */
+const messages = (deliveries: readonly Delivery[]): number =>
+  new Set(deliveries.map(({ id, state }) => (state.is === 'sending' ? (state.within ?? id) : id))).size;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 const count = (
   repeated: readonly { readonly to: Destination; readonly more: number }[],

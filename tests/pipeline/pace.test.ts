@@ -126,6 +126,15 @@ describe('the pace', () => {
     expect(mostWithin(atOnce, times)).toBe(3);
   });
 
+  it('has no more under way than may be repeated, however slow the answers are', () => {
+    const waiting = lines<number>({ ...pace, atOnce: 2 });
+    for (const n of [1, 2, 3]) waiting.put(`p${n}`, n, 0);
+    expect([waiting.next(0), waiting.next(900)]).toMatchObject([{ chat: 'p1' }, { chat: 'p2' }]);
+    expect(waiting.next(5_000)).toEqual({ is: 'idle' });
+    waiting.end('p1', [1], 5_000);
+    expect(waiting.next(5_000)).toMatchObject({ is: 'turn', chat: 'p3' });
+  });
+
   it('lets a chat with much to say delay no other', () => {
     const flood = Array.from({ length: 200 }, () => ({ chat: 'p1', at: 0 }));
     const sent = simulate([...flood, { chat: 'p2', at: 500 }], steady);
