@@ -19,6 +19,10 @@ const soon = { timeout: 20_000, interval: 50 };
 /** Of util-linux: runs a command in a terminal of its own, since only there are questions asked. */
 const hasScript =
   spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
+if (!hasScript)
+  console.warn(
+    'SKIPPED: nobody follows README from a fresh checkout, for there is no "script" of util-linux to give them a terminal.',
+  );
 
 describe('README', () => {
   it('sets up in two commands, which are what CI runs on a fresh clone', () => {
