@@ -1,9 +1,8 @@
-import manifest from '../../package.json' with { type: 'json' };
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
-import type { PlatformName } from '../model.ts';
+import type { Feed, PlatformName } from '../model.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { answering } from './answering.ts';
 import { chronicle } from './chronicle.ts';
@@ -11,6 +10,7 @@ import { configured } from './configured.ts';
 import { connect } from './connect.ts';
 import { firstRound } from './firstRound.ts';
 import { firstStart, isFirstStart } from './firstStart.ts';
+import { greeting } from './greeting.ts';
 import type { ExitCode, Io, Subcommand } from './io.ts';
 import { misfitting } from './misfitting.ts';
 import { openLog } from './openLog.ts';
@@ -21,19 +21,9 @@ import { terminal, terminalSubscription } from './terminal.ts';
 export const start: Subcommand = async (io) => {
   // Heard from the first moment on, so that a stop during start-up is an orderly one too.
   const stopped = io.stopped().then((): ExitCode => 0);
-  if (io.person && isFirstStart(io) && !(await firstStart(io.person))) return 0;
-  const config = configured(io);
-  if (!config) return 2;
-  const listed = await configuredFeeds(config.packs);
-  if (!listed.ok) {
-    io.err(listed.reason);
-    return 2;
-  }
-  const misfit = misfitting(config);
-  if (misfit !== undefined) {
-    io.err(misfit);
-    return 2;
-  }
+  const ready = await prepared(io);
+  if (ready.is === 'over') return ready.code;
+  const { config, feeds } = ready;
   const bar = firstRound(io);
   const log = await openLog(bar.io, config);
   const talks = config.roles.includes('deliver') || config.roles.includes('listen');
@@ -46,12 +36,12 @@ export const start: Subcommand = async (io) => {
   const write = chronicle(log);
   log.info(
     config.queueUrl === undefined ? {} : { roles: config.roles },
-    greeting(listed.feeds.length, platforms, io),
+    greeting(feeds.length, platforms, io.person !== undefined),
   );
   const app = await createApp({
     config,
     log,
-    feeds: listed.feeds,
+    feeds,
     added: true,
     platforms,
     web: true,
@@ -86,20 +76,27 @@ export const start: Subcommand = async (io) => {
   }
 };
 
+type Prepared =
+  | { readonly is: 'ready'; readonly config: Config; readonly feeds: readonly Feed[] }
+  | { readonly is: 'over'; readonly code: ExitCode };
+
+/** Settings and feeds; what is wrong with them is said, and is the end. */
+async function prepared(io: Io): Promise<Prepared> {
+  if (io.person && isFirstStart(io) && !(await firstStart(io.person))) return { is: 'over', code: 0 };
+  const config = configured(io);
+  if (!config) return { is: 'over', code: 2 };
+  const listed = await configuredFeeds(config.packs);
+  const wrong = listed.ok ? misfitting(config) : listed.reason;
+  if (wrong !== undefined) io.err(wrong);
+  return listed.ok && wrong === undefined
+    ? { is: 'ready', config, feeds: listed.feeds }
+    : { is: 'over', code: 2 };
+}
+
 /** Needed once in the life of a store, so it is loaded only then. */
 async function introduced(config: Config, log: Log, typed: boolean): Promise<void> {
   const { introduce } = await import('./introduce.ts');
   await introduce(config, log, typed);
-}
-
-const proper = (name: PlatformName): string =>
-  name === 'console' ? 'this terminal' : `${name[0]?.toUpperCase()}${name.slice(1)}`;
-
-/** What this process is about to do, in a sentence. */
-function greeting(feeds: number, platforms: readonly Platform[], { person }: Pick<Io, 'person'>): string {
-  const places = platforms.map(({ name }) => proper(name));
-  const posts = places.length === 0 ? '' : `, posting to ${places.join(' and ')}`;
-  return `Pactwire ${manifest.version} starts: ${feeds} feeds of its packs and those added here${posts}.${person ? ' Ctrl+C ends it.' : ''}`;
 }
 
 /** Listens on every platform; resolves, with a failure, when none is left. */
