@@ -29,7 +29,7 @@ describe('the Node that runs us', () => {
 
   it.each(scripts)('is looked at before "npm run %s" does anything', (_name, script) => {
     expect(script).toMatch(
-      /^(?:node (?:--[a-z-]+=\d+ )*(?:--import \.\/)?src\/node-version\.mjs|npm run -s )/u,
+      /^(?:node (?:--[a-z-]+(?:=\d+)? )*(?:--import \.\/)?src\/node-version\.mjs|npm run -s )/u,
     );
   });
 
