@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { Role } from './config/roles.ts';
 import { addedFeeds } from './feeds.ts';
 import { followed } from './followed.ts';
+import { forgetting } from './forgetting.ts';
 import { heartbeat, heartbeatKey } from './heartbeat.ts';
 import { isWanted } from './jobs/covers.ts';
 import { deskOf } from './jobs/desk.ts';
@@ -65,7 +66,6 @@ export interface App {
 }
 
 const everyMinute = '* * * * *';
-const everyNight = '17 3 * * *';
 /** How long the states of feeds wait to be written together. */
 const stateWaitMs = 20;
 const everyHour = '23 * * * *';
@@ -205,6 +205,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   };
   let stopBeating = (): void => {};
+  let stopForgetting = async (): Promise<void> => {};
 
   return {
     isNew,
@@ -220,8 +221,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopBeating = heartbeat(shelves.vitals, heartbeatKey(config), now, (error) =>
         log.error({ error }, 'the store did not take a sign of life'),
       );
-      if (has('tell'))
-        queue.every('forget', everyNight, async () => stories.forget(now() - config.keepStories));
+      stopForgetting = forgetting(stories, config.keepStories, now);
       if (!has('poll')) return;
       queue.every('leases', everyHour, () => renewLeases(house));
       queue.every('round', everyMinute, begin);
@@ -231,6 +231,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       await web?.close();
       stopBeating();
+      await stopForgetting();
       await ears.close();
       const closing = queue.close();
       await posting.close();

@@ -117,7 +117,11 @@ const io = (args: readonly string[]): Io => ({
   }),
   usage() {
     const { user, system } = process.cpuUsage();
-    return { cpuMs: (user + system) / 1_000, peakMb: process.resourceUsage().maxRSS / 1_024 };
+    return {
+      cpuMs: (user + system) / 1_000,
+      mb: process.memoryUsage.rss() / 2 ** 20,
+      peakMb: process.resourceUsage().maxRSS / 1_024,
+    };
   },
   collect: () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
   stopped: () =>

@@ -14,8 +14,8 @@ export interface Io {
   /** Somebody who can be asked: both ends of a terminal; absent in pipes, containers and services. */
   readonly person?: { readonly input: Readable; readonly output: Writable };
   readonly terminal: () => { readonly columns: number; readonly styled: boolean };
-  /** Processor time so far and the highest resident memory, of this process. */
-  usage(): { readonly cpuMs: number; readonly peakMb: number };
+  /** Processor time so far, the resident memory and the highest that it was, of this process. */
+  usage(): { readonly cpuMs: number; readonly mb: number; readonly peakMb: number };
   /** Collects all garbage and gives its memory back to the system; does nothing without `--expose-gc`. */
   collect(): void;
   /** Resolves when the person or the system asks the process to stop; from the first call on, we stop in our own time. */
