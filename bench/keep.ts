@@ -93,13 +93,12 @@ async function firstPoll(store: string): Promise<number> {
   return tookMs;
 }
 
-/** Until it has computed next to nothing for five seconds. */
+/** Until it has computed next to nothing three times in a row: on a busy machine work may have to wait for its turn. */
 async function quiet({ pid }: ChildProcess): Promise<void> {
-  await sleep(5_000);
-  for (let before = cpuMsOf(pid); ; ) {
+  for (let [calm, before] = [0, 0]; calm < 3; ) {
     await sleep(5_000);
     const now = cpuMsOf(pid);
-    if (now - before < 100) return;
+    calm = now - before < 100 ? calm + 1 : 0;
     before = now;
   }
 }

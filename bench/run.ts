@@ -64,19 +64,26 @@ for (const one of sections) {
     `## ${one.title}\n\n${said.includes('|---') ? said : `\`\`\`\n${said}\n\`\`\``}\n\n${seconds} s, ${code === 0 ? 'within its bounds' : 'outside its bounds'}.\n`,
   );
   if (code !== 0) broken.push(one.name);
+  await writeFile(
+    resolve(import.meta.dirname, 'RESULTS.md'),
+    `# What Pactwire costs\n\n${where()}\n\n${table()}\n\n${report.join('\n')}`,
+  );
   process.stderr.write(`${one.name}: ${seconds} s${code === 0 ? '' : ', outside its bounds'}\n`);
 }
 
-const table = ['| what | Pactwire | we want | what else there is |', '|---|---|---|---|', ...rows].join('\n');
-const where =
-  `${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ` +
-  `${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}; load of the machine at the end ${loadavg()[0]?.toFixed(1)}.`;
-const page = `# What Pactwire costs\n\n${where}\n\n${table}\n\n${report.join('\n')}`;
-await writeFile(resolve(import.meta.dirname, 'RESULTS.md'), page);
-console.log(`${where}\n\n${table}`);
+console.log(`${where()}\n\n${table()}`);
 if (broken.length > 0)
   console.error(`Outside their bounds: ${broken.join(', ')}; bench/RESULTS.md says how.`);
 process.exitCode = broken.length > 0 ? 1 : 0;
+
+function table(): string {
+  return ['| what | Pactwire | we want | what else there is |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function where(): string {
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB`;
+  return `${new Date().toISOString().slice(0, 10)}: ${machine}, Node ${process.version}; load at the end ${loadavg()[0]?.toFixed(1)}.`;
+}
 
 async function run({ file, args }: Section): Promise<{ readonly output: string; readonly code: number }> {
   const path = resolve(import.meta.dirname, file);

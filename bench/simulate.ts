@@ -18,7 +18,7 @@ const { values } = parseArgs({
     /** Milliseconds until a publisher has answered. */
     latency: { type: 'string', default: '300' },
     cpu: { type: 'string', default: '1.8' },
-    'redis-commands': { type: 'string', default: '5.3' },
+    'redis-commands': { type: 'string', default: '3.5' },
     'redis-us': { type: 'string', default: '10' },
   },
 });
