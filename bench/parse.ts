@@ -19,7 +19,7 @@ interface Sample {
 const samples: readonly Sample[] = [
   { name: 'teasers', items: 30, body: 300, repeats: 100 },
   { name: 'whole articles', items: 30, body: 6000, repeats: 20 },
-  { name: 'archive', items: 300, body: 6000, repeats: 2 },
+  { name: 'long articles', items: 300, body: 6000, repeats: 2 },
 ];
 const rounds = 7;
 
