@@ -1,4 +1,4 @@
-import { tokens } from '../read/tokens.ts';
+import { firstWord, tokens } from '../read/tokens.ts';
 
 /** A phrase as the norms of its tokens, and what is known of it. */
 export interface Phrase<Value> {
@@ -42,11 +42,6 @@ const phrases = <Value>(entries: readonly (readonly [string, Value])[]): Phrase<
   entries
     .map(([written, value]) => ({ words: tokens(written).map(({ norm }) => norm), value }))
     .toSorted((a, b) => b.words.length - a.words.length);
-
-function firstWord(written: string): string | undefined {
-  const space = written.indexOf(' ', 1);
-  return tokens(space < 0 ? written : written.slice(0, space))[0]?.norm;
-}
 
 export function phraseAt<Value>(
   book: PhraseBook<Value>,

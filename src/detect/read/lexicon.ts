@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import { firstWord, type Token } from './tokens.ts';
 
 /** A phrase of a lexicon found in a text; `from` and `to` count tokens, half open. */
 export interface Cue {
@@ -22,6 +22,9 @@ interface Node {
   readonly ends: string[];
 }
 
+/** The phrases that begin with a word. */
+type Roots = (word: string) => Node | undefined;
+
 /** A gap in a phrase bridges at most so many words, which also keeps matching linear. */
 const longestGap = 5;
 
@@ -31,8 +34,8 @@ export function lexicon(
   source: string,
   tokens: (text: string) => readonly Token[],
 ): Lexicon {
-  let main: Node | undefined;
-  let manner: Node | undefined;
+  let main: Roots | undefined;
+  let manner: Roots | undefined;
   return {
     language,
     find: (words) =>
@@ -41,22 +44,37 @@ export function lexicon(
   };
 }
 
+/** The first words of all phrases; what follows one is taken apart when it is met: most never are. */
 function planted(
   source: string,
   tokens: (text: string) => readonly Token[],
   wanted: (kind: string) => boolean,
-): Node {
-  const root = node();
-  for (const [kind, phrase] of phrases(source, wanted)) {
-    const words = phrase
-      .split(/(ORG|\*)/u)
-      .flatMap((part) =>
-        part === 'ORG' || part === '*' ? [part] : tokens(part.replaceAll('-', ' ')).map(({ norm }) => norm),
-      );
-    plant(root, words, kind);
+): Roots {
+  const waiting = new Map<string, (readonly [kind: string, phrase: string])[]>();
+  for (const entry of phrases(source, wanted)) {
+    const first = entry[1].startsWith('ORG') ? 'ORG' : firstWord(entry[1]);
+    if (first === undefined) continue;
+    const others = waiting.get(first);
+    if (others) others.push(entry);
+    else waiting.set(first, [entry]);
   }
-  return root;
+  const root = node();
+  return (word) => {
+    const entries = waiting.get(word);
+    if (entries) {
+      waiting.delete(word);
+      for (const [kind, phrase] of entries) plant(root, wordsOf(phrase, tokens), kind);
+    }
+    return root.next.get(word);
+  };
 }
+
+const wordsOf = (phrase: string, tokens: (text: string) => readonly Token[]): string[] =>
+  phrase
+    .split(/(ORG|\*)/u)
+    .flatMap((part) =>
+      part === 'ORG' || part === '*' ? [part] : tokens(part.replaceAll('-', ' ')).map(({ norm }) => norm),
+    );
 
 /** The kind that holds no cues but the function words of the language. */
 const common = 'common';
@@ -109,13 +127,13 @@ function plant(root: Node, words: readonly string[], kind: string): void {
   if (at !== root && !at.ends.includes(kind)) at.ends.push(kind);
 }
 
-function cues(root: Node, words: readonly string[]): Cue[] {
+function cues(roots: Roots, words: readonly string[]): Cue[] {
   const all: Cue[] = [];
   const found = new Map<string, number>();
   for (let from = 0; from < words.length; from += 1) {
-    if (!root.gap && !root.next.has(words[from] ?? '')) continue;
-    walk(root, words, from, found);
-    if (found.size === 0) continue;
+    const begun = roots(words[from] ?? '');
+    if (!begun) continue;
+    walk(begun, words, from + 1, found);
     for (const [kind, to] of found) all.push({ kind, from, to });
     found.clear();
   }

@@ -25,6 +25,15 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
+/** The norm of the first word of a text, without reading the others. */
+export function firstWord(text: string): string | undefined {
+  for (let start = 0; start < text.length; start += 1) {
+    const end = endOf(text, start);
+    if (end > start) return folded(text.slice(start, end));
+  }
+  return undefined;
+}
+
 /** Where the token ends that begins at `start`; `start` itself where none does. */
 function endOf(text: string, start: number): number {
   const code = text.charCodeAt(start);
