@@ -1,7 +1,7 @@
 import { detectWith } from '../detect.ts';
 import type { Labelled } from '../labelled.ts';
 import { lessons } from '../learn/lessons.ts';
-import { train } from '../learn/train.ts';
+import { observed, train } from '../learn/train.ts';
 import { shippedModels } from '../models.ts';
 import type { Judged } from './figures.ts';
 
@@ -18,10 +18,12 @@ export interface CrossValidation {
 export function evaluate(items: readonly Labelled[], crossed?: CrossValidation): Judged[] {
   if (!crossed) return judged(items, detectWith(shippedModels()));
   const { folds, also } = crossed;
-  const taught = lessons();
+  const taught = lessons().map(observed);
+  const learnt = [...items, ...also].map(observed);
   return Array.from({ length: folds }, (_, fold) => {
-    const rest = [...items, ...also].filter(({ title }) => foldOf(title, folds) !== fold);
     const held = items.filter(({ title }) => foldOf(title, folds) === fold);
+    if (held.length === 0) return [];
+    const rest = learnt.filter(({ item }) => foldOf(item.title, folds) !== fold);
     return judged(held, detectWith(train([...rest, ...taught])));
   }).flat();
 }

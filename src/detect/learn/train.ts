@@ -15,27 +15,42 @@ import { familyOf, mannerFamilyOf, partnerFamilyOf } from './families.ts';
 /** What a lesson counts for beside an item as feeds bring it: it is written to teach, and by fewer hands. */
 const lessonWeights = { partnership: 0.2, manner: 0.7 } as const;
 
+/** A labelled item with all that can be seen in it, so that several trainings look once. */
+export interface Observed {
+  readonly item: Labelled;
+  readonly features: readonly string[];
+  readonly manner: readonly string[];
+  readonly partners: readonly Example[];
+}
+
+export function observed(item: Labelled): Observed {
+  const reading = read(item);
+  return {
+    item,
+    features: [...features(reading), ...taught(item)],
+    manner: item.label === 'no' ? [] : manner(reading),
+    // Lessons make names plainer than feeds do: learnt from them, partners were chosen worse.
+    partners: isLesson(item) ? [] : partnerExamples(item, reading),
+  };
+}
+
 /** Learns all models from labelled items; the same items in the same order give the same bits. */
-export function train(items: readonly Labelled[]): Models {
-  const readings = items.map((item) => ({ item, reading: read(item) }));
-  const learnt = readings
+export function train(items: readonly Observed[]): Models {
+  const examples = items
     .filter(({ item }) => item.label !== 'borderline')
-    .map(({ item, reading }) => ({ item, features: [...features(reading), ...taught(item)] }));
-  const examples = learnt.map(
-    ({ item, features: seen }): Example => ({
-      features: seen,
-      label: item.label === 'yes' ? 1 : 0,
-      weight: isLesson(item) ? lessonWeights.partnership : undefined,
-    }),
-  );
-  const partnerships = readings
-    .filter(({ item }) => item.label !== 'no')
-    .map(({ item, reading }) => ({ item, features: manner(reading) }));
+    .map(
+      ({ item, features: seen }): Example => ({
+        features: seen,
+        label: item.label === 'yes' ? 1 : 0,
+        weight: isLesson(item) ? lessonWeights.partnership : undefined,
+      }),
+    );
+  const partnerships = items.filter(({ item }) => item.label !== 'no');
   const classes = <Class extends Kind | Stage>(
     names: readonly Class[],
     of: (item: Labelled) => Class | undefined,
   ): ClassWeights<Class> => {
-    const judged = partnerships.flatMap(({ item, features: seen }) => {
+    const judged = partnerships.flatMap(({ item, manner: seen }) => {
       const is = of(item);
       return is === undefined
         ? []
@@ -52,9 +67,8 @@ export function train(items: readonly Labelled[]): Models {
   return {
     partnership: withoutTaught(fitWeights(examples, familyOf)),
     calibration: calibrate(examples, familyOf),
-    // Lessons make names plainer than feeds do: learnt from them, partners were chosen worse.
     partner: fitWeights(
-      readings.flatMap(({ item, reading }) => (isLesson(item) ? [] : partnerExamples(item, reading))),
+      items.flatMap(({ partners }) => partners),
       partnerFamilyOf,
     ),
     kind: classes(kinds, ({ kind }) => kind),
