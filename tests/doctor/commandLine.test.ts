@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inFolder, pactwire } from '../cli/pactwire.ts';
-import { discord, healthy, telegram } from './patient.ts';
+import { discord, healthy, onFreshPlatforms, telegram } from './patient.ts';
+
+onFreshPlatforms();
 
 const telegramToken = '123456789:AAvery-secret_token';
 

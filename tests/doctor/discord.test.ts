@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Case, discord, examined, mending, telegram, troubles } from './patient.ts';
+import { type Case, discord, examined, mending, onFreshPlatforms, telegram, troubles } from './patient.ts';
+
+onFreshPlatforms();
 
 const embedLinks = 1n << 14n;
 const sendInThreads = 1n << 38n;

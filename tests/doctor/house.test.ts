@@ -2,7 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeOnRedis, startRedis } from '../servers/redis.ts';
-import { type Case, discord, examined, mending, troubles } from './patient.ts';
+import { type Case, discord, examined, mending, onFreshPlatforms, troubles } from './patient.ts';
+
+onFreshPlatforms();
 
 const cases: readonly Case[] = [
   [

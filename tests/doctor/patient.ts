@@ -17,15 +17,17 @@ let publisher: FeedServer;
 export let discord: FakeDiscord;
 export let telegram: FakeTelegram;
 
-beforeEach(async () => {
-  [publisher, discord, telegram] = await Promise.all([feedServer(), fakeDiscord(), fakeTelegram()]);
-  telegram.addChat(group, 'supergroup');
-});
-
-// Closing a fake throws when the doctor broke one of its platform's rules.
-afterEach(async () => {
-  await Promise.all([publisher.close(), discord.close(), telegram.close()]);
-});
+/** Gives every test of the file a publisher and platforms of its own. */
+export function onFreshPlatforms(): void {
+  beforeEach(async () => {
+    [publisher, discord, telegram] = await Promise.all([feedServer(), fakeDiscord(), fakeTelegram()]);
+    telegram.addChat(group, 'supergroup');
+  });
+  // Closing a fake throws when the doctor broke one of its platform's rules.
+  afterEach(async () => {
+    await Promise.all([publisher.close(), discord.close(), telegram.close()]);
+  });
+}
 
 /** A bot that is set up as README says, with a subscription on each platform and one feed. */
 export interface Patient {

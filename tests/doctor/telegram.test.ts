@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Case, examined, group, mending, telegram, troubles } from './patient.ts';
+import { type Case, examined, group, mending, onFreshPlatforms, telegram, troubles } from './patient.ts';
+
+onFreshPlatforms();
 
 const cases: readonly Case[] = [
   [
