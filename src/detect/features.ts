@@ -1,3 +1,4 @@
+import { bonds } from './bonds.ts';
 import type { Mention } from './names/mentions.ts';
 import type { Cue } from './read/lexicon.ts';
 import type { Field, Reading } from './read/read.ts';
@@ -6,8 +7,6 @@ import { relations, titleNames } from './relations.ts';
 import { everyRun, namedRuns, type Vocabulary } from './runs.ts';
 import { skeletons } from './skeleton.ts';
 
-/** The kinds of cue that say "two act together", in any words. */
-const bonds = ['join', 'bond', 'deal', 'jointly', 'venture', 'consortium'];
 /** The kinds whose neighbours matter: who stands before and behind. */
 const predicates = new Set([
   ...bonds,

@@ -1,8 +1,10 @@
+import { bonds } from './bonds.ts';
 import type { Field } from './read/read.ts';
+import { isName } from './skeleton.ts';
 import { topicOf } from './topics.ts';
 
-/** Cue kinds that say "two act together": they stand before what their words speak of. */
-const together = new Set(['join', 'bond', 'deal', 'jointly', 'venture', 'consortium']);
+/** They stand before what their words speak of. */
+const together = new Set(bonds);
 const binding = new Set([
   'with',
   'and',
@@ -18,8 +20,6 @@ const binding = new Set([
   'rival',
   'compound',
 ]);
-const isName = (symbol: string | undefined): boolean =>
-  symbol === 'ORG' || symbol === 'NAME' || symbol === 'ORGS';
 
 /** A field's sentences as names, cues of togetherness, topics and what binds them; names in a list come together as `ORGS`. */
 export function outlines({ words, classes, cues, sentences }: Field, mostWords: number): string[][] {

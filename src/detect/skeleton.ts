@@ -32,7 +32,7 @@ const carrying = [
   'review',
 ] as const;
 const rank: ReadonlyMap<string, number> = new Map(carrying.map((kind, at) => [kind, at]));
-const isName = (symbol: string | undefined): boolean =>
+export const isName = (symbol: string | undefined): boolean =>
   symbol === 'ORG' || symbol === 'NAME' || symbol === 'ORGS';
 const listing = new Set(['and', ',']);
 

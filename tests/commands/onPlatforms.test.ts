@@ -95,16 +95,16 @@ describe('on Telegram, every command', () => {
 });
 
 describe('a newcomer', () => {
-  it('has news in the group with one press after adding the bot', async () => {
-    servers.telegram.join(group, admin);
+  /** Adds the bot to the group and presses the first button of its greeting. */
+  const addAndSubscribe = async (from: number) => {
+    servers.telegram.join(group, from);
     await vi.waitFor(() => expect(servers.telegram.messages(group)).toHaveLength(1));
     const [hello] = servers.telegram.messages(group);
-    const pressed = await servers.telegram.press({
-      chat: group,
-      on: hello ?? { id: 0 },
-      label: 'Subscribe here',
-      from: admin,
-    });
+    return servers.telegram.press({ chat: group, on: hello ?? { id: 0 }, label: 'Subscribe here', from });
+  };
+
+  it('has news in the group with one press after adding the bot', async () => {
+    const pressed = await addAndSubscribe(admin);
     expect(pressed.sent[0]?.text).toMatch(/^From now on I post every new partnership here/u);
     expect(await chat.newsroom.subscriptions()).toMatchObject([
       { to: { platform: 'telegram', chat: String(group) }, companies: [] },
@@ -112,15 +112,7 @@ describe('a newcomer', () => {
   });
 
   it('without the right to decide is told in private, and nothing begins', async () => {
-    servers.telegram.join(group, member);
-    await vi.waitFor(() => expect(servers.telegram.messages(group)).toHaveLength(1));
-    const [hello] = servers.telegram.messages(group);
-    const pressed = await servers.telegram.press({
-      chat: group,
-      on: hello ?? { id: 0 },
-      label: 'Subscribe here',
-      from: member,
-    });
+    const pressed = await addAndSubscribe(member);
     expect(pressed).toMatchObject({ toast: expect.stringMatching(refusal), sent: [] });
     expect(await chat.newsroom.subscriptions()).toEqual([]);
   });

@@ -30,8 +30,8 @@ function language(file: string): Language {
   const source = readFileSync(new URL(file, folder), 'utf8');
   let ready: Lexicon | undefined;
   return {
-    common: commonWords(source, tokens),
-    lexicon: () => (ready ??= lexicon(file.slice(0, -4), source, tokens)),
+    common: commonWords(source),
+    lexicon: () => (ready ??= lexicon(file.slice(0, -4), source)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { firstWord, type Token } from './tokens.ts';
+import { firstWord, tokens } from './tokens.ts';
 
 /** A phrase of a lexicon found in a text; `from` and `to` count tokens, half open. */
 export interface Cue {
@@ -29,27 +29,19 @@ type Roots = (word: string) => Node | undefined;
 const longestGap = 5;
 
 /** Reads the plain-text form: `[kind]` headings, one phrase a line, `(a|b|)` alternatives, `*` a short gap, `#` comments. */
-export function lexicon(
-  language: string,
-  source: string,
-  tokens: (text: string) => readonly Token[],
-): Lexicon {
+export function lexicon(language: string, source: string): Lexicon {
   let main: Roots | undefined;
   let manner: Roots | undefined;
   return {
     language,
     find: (words) =>
-      cues((main ??= planted(source, tokens, (kind) => kind !== common && !kind.includes('.'))), words),
-    findManner: (words) => cues((manner ??= planted(source, tokens, (kind) => kind.includes('.'))), words),
+      cues((main ??= planted(source, (kind) => kind !== common && !kind.includes('.'))), words),
+    findManner: (words) => cues((manner ??= planted(source, (kind) => kind.includes('.'))), words),
   };
 }
 
 /** The first words of all phrases; what follows one is taken apart when it is met: most never are. */
-function planted(
-  source: string,
-  tokens: (text: string) => readonly Token[],
-  wanted: (kind: string) => boolean,
-): Roots {
+function planted(source: string, wanted: (kind: string) => boolean): Roots {
   const waiting = new Map<string, (readonly [kind: string, phrase: string])[]>();
   for (const entry of phrases(source, wanted)) {
     const first = entry[1].startsWith('ORG') ? 'ORG' : firstWord(entry[1]);
@@ -63,13 +55,13 @@ function planted(
     const entries = waiting.get(word);
     if (entries) {
       waiting.delete(word);
-      for (const [kind, phrase] of entries) plant(root, wordsOf(phrase, tokens), kind);
+      for (const [kind, phrase] of entries) plant(root, wordsOf(phrase), kind);
     }
     return root.next.get(word);
   };
 }
 
-const wordsOf = (phrase: string, tokens: (text: string) => readonly Token[]): string[] =>
+const wordsOf = (phrase: string): string[] =>
   phrase
     .split(/(ORG|\*)/u)
     .flatMap((part) =>
@@ -79,7 +71,7 @@ const wordsOf = (phrase: string, tokens: (text: string) => readonly Token[]): st
 /** The kind that holds no cues but the function words of the language. */
 const common = 'common';
 
-export function commonWords(source: string, tokens: (text: string) => readonly Token[]): ReadonlySet<string> {
+export function commonWords(source: string): ReadonlySet<string> {
   const from = source.indexOf(`[${common}]`);
   const to = source.indexOf('\n[', from);
   const section = from < 0 ? '' : source.slice(from, to < 0 ? undefined : to);

@@ -202,13 +202,8 @@ const readyObject = (world: World, { id, shard }: Session, resumeUrl: string) =>
   application: { id: world.application, flags: 0 },
 });
 
-const guildObject = (world: World) => ({
-  id: world.guild,
-  name: 'A server',
-  owner_id: world.snowflake(),
-  member_count: 2,
-  joined_at: new Date(0).toISOString(),
-  large: false,
+/** What every server brings along with GUILD_CREATE, empty. */
+export const emptyGuild = {
   features: [],
   roles: [],
   emojis: [],
@@ -219,6 +214,17 @@ const guildObject = (world: World) => ({
   stage_instances: [],
   guild_scheduled_events: [],
   soundboard_sounds: [],
+  threads: [],
+};
+
+const guildObject = (world: World) => ({
+  ...emptyGuild,
+  id: world.guild,
+  name: 'A server',
+  owner_id: world.snowflake(),
+  member_count: 2,
+  joined_at: new Date(0).toISOString(),
+  large: false,
   channels: [...world.channels.values()]
     .filter(({ guild, type }) => guild === world.guild && type !== 11)
     .map((channel) => ({
@@ -229,5 +235,4 @@ const guildObject = (world: World) => ({
       permission_overwrites: [],
       ...channelDetails(channel),
     })),
-  threads: [],
 });

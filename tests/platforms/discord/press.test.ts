@@ -6,6 +6,7 @@ import { discord } from '../../../src/platforms/discord/discord.ts';
 import type { Listener } from '../../../src/platforms/platform.ts';
 import { aDesk } from '../../desk.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/fakeDiscord.ts';
+import { emptyGuild } from '../../fakes/discord/gateway.ts';
 import { pressing } from '../pressing.ts';
 
 let server: FakeDiscord;
@@ -105,22 +106,12 @@ it('knows subcommands, and suggests what fits Discord', async () => {
 
 it('greets a server that invites it, once, with three buttons', async () => {
   const guild = {
+    ...emptyGuild,
     id: '112233445566778899',
     name: 'Newcomers',
     owner_id: '1',
     preferred_locale: 'fr',
     system_channel_id: null,
-    features: [],
-    roles: [],
-    emojis: [],
-    stickers: [],
-    members: [],
-    presences: [],
-    voice_states: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    soundboard_sounds: [],
-    threads: [],
     channels: [
       { id: server.channels.text, type: 0, name: 'general', position: 0, permission_overwrites: [] },
     ],
