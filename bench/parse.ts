@@ -7,6 +7,7 @@ import { articles } from '../src/pipeline/parse/articles.ts';
 import { parse } from '../src/pipeline/parse/parse.ts';
 import type { FeedId } from '../src/model.ts';
 import { figure, asMs } from './figure.ts';
+import { inEnglish } from '../src/words/sentence.ts';
 
 interface Sample {
   readonly name: string;
@@ -66,7 +67,7 @@ for (const sample of samples) {
   const source = { id: 'wire' as FeedId, title: 'Wire', url: 'https://wire.example/feed' };
   const ours = async () => {
     const parsed = await parse(bytes, { url: source.url });
-    if (!parsed.ok) throw new Error(parsed.reason);
+    if (!parsed.ok) throw new Error(inEnglish(parsed.reason));
     articles(parsed.feed, source, 0);
   };
   const plain = async () => {

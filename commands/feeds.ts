@@ -1,5 +1,6 @@
 import type { Command, FeedHealth } from '../src/command.ts';
-import { type Block, span } from '../src/message.ts';
+import { type Block, span, type Spans } from '../src/message.ts';
+import { inWords } from '../src/words/sentence.ts';
 import { add } from './feeds/add.ts';
 import { exportFeeds } from './feeds/export.ts';
 import { importFeeds } from './feeds/import.ts';
@@ -25,15 +26,19 @@ const health: Command = {
       failing: failing.length,
       waiting: waiting.length,
     };
-    const trouble = (feed: FeedHealth) => [
-      span(feed.title, { bold: true, href: feed.url }),
-      span(`: ${feed.lastError ?? '?'} (${words.say('feeds.inARow', { failures: feed.failures })}`),
-      span(
-        feed.lastOkAt === undefined
-          ? ')'
-          : `, ${words.say('feeds.lastOk', { when: words.relative(feed.lastOkAt, now) })})`,
-      ),
-    ];
+    const trouble = ({ title, url, lastError, lastOkAt, failures }: FeedHealth): Spans => {
+      const facts = [
+        words.say('feeds.inARow', { failures }),
+        ...(lastOkAt === undefined
+          ? []
+          : [words.say('feeds.lastOk', { when: words.relative(lastOkAt, now) })]),
+      ];
+      const what = inWords(lastError ?? { say: 'reason.unknown' }, words);
+      return [
+        ...words.spans('list.named', { name: span(title, { bold: true, href: url }), what }),
+        span(` (${facts.join(', ')})`),
+      ];
+    };
     const hidden = failing.length - shownFailures;
     const blocks: Block[] = [
       { is: 'heading', spans: words.spans('feeds.title', { count: all.length }) },

@@ -1,6 +1,7 @@
 import type { Command, Context, Posting } from '../src/command.ts';
 import { type Message, sentence, span } from '../src/message.ts';
 import type { DeliveryId } from '../src/model.ts';
+import { inWords } from '../src/words/sentence.ts';
 
 const shown = 12;
 /** What an administrator can still do something about. */
@@ -90,11 +91,17 @@ function stateInWords({ state, mayRepeat }: Posting, { words, now }: Context): s
     case 'held':
       if (state.by === 'digest') return words.say('outbox.digest', { when: words.moment(state.until) });
       if (state.by === 'quiet hours') return words.say('outbox.quiet', { when: words.moment(state.until) });
-      return words.say('outbox.held', { when: words.moment(state.until), reason: state.reason });
+      return words.say('outbox.held', {
+        when: words.moment(state.until),
+        reason: inWords(state.reason ?? '', words),
+      });
     case 'sent':
       return words.say('outbox.sent', { when: words.relative(state.at, now) }) + twice;
     case 'failed':
-      return words.say('outbox.failed', { when: words.relative(state.at, now), reason: state.reason });
+      return words.say('outbox.failed', {
+        when: words.relative(state.at, now),
+        reason: inWords(state.reason, words),
+      });
     case 'waiting':
     case 'sending':
     case 'dropped':

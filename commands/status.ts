@@ -1,6 +1,9 @@
 import { gist, subscriptionsFor } from '../src/answers/subscriptions.ts';
 import type { Command } from '../src/command.ts';
-import { span } from '../src/message.ts';
+import { span, type Spans } from '../src/message.ts';
+import type { Subscription } from '../src/model.ts';
+import { inWords } from '../src/words/sentence.ts';
+import type { Words } from '../src/words/words.ts';
 
 export const status: Command = {
   name: 'status',
@@ -43,14 +46,7 @@ export const status: Command = {
               : []),
             ...(here.length === 0
               ? [words.spans('subscriptions.none')]
-              : here.map((one) => [
-                  span(gist(one, words)),
-                  span(
-                    one.paused === undefined && !one.off
-                      ? ''
-                      : ` (${one.paused ?? words.say('subscriptions.byHand')})`,
-                  ),
-                ])),
+              : here.map((one) => line(one, words))),
             words.spans('status.posts', { waiting, failed }),
           ],
         },
@@ -64,3 +60,11 @@ export const status: Command = {
     };
   },
 };
+
+/** What a subscription lets pass, and why nothing of it comes. */
+function line(subscription: Subscription, words: Words): Spans {
+  const { paused, off } = subscription;
+  const name = gist(subscription, words);
+  if (paused === undefined && !off) return [span(name)];
+  return words.spans('list.named', { name, what: inWords(paused ?? { say: 'subscriptions.byHand' }, words) });
+}

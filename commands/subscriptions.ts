@@ -5,6 +5,7 @@ import { undoButton } from '../src/answers/undo.ts';
 import type { Command, Context } from '../src/command.ts';
 import { type Action, type Message, sentence, span } from '../src/message.ts';
 import type { Subscription } from '../src/model.ts';
+import { inWords } from '../src/words/sentence.ts';
 
 const mostListed = 20;
 
@@ -105,7 +106,7 @@ function shown(one: Subscription, context: Context): Message {
             {
               is: 'note',
               spans: words.spans('subscriptions.why', {
-                reason: one.paused ?? words.say('subscriptions.byHand'),
+                reason: inWords(one.paused ?? { say: 'subscriptions.byHand' }, words),
               }),
             } as const,
           ]),

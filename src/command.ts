@@ -17,6 +17,7 @@ import type { Ask } from './press.ts';
 import type { Archive } from './stories/archive.ts';
 import type { Trends } from './stories/queries.ts';
 import type { Vote } from './vote.ts';
+import type { KeptSentence, Sentence } from './words/sentence.ts';
 import type { Words } from './words/words.ts';
 
 interface Named {
@@ -79,7 +80,7 @@ export interface Call {
 export interface FeedHealth extends Pick<Feed, 'id' | 'title' | 'url' | 'addedIn'> {
   readonly lastOkAt?: number;
   readonly failures: number;
-  readonly lastError?: string;
+  readonly lastError?: KeptSentence;
   readonly isPaused: boolean;
 }
 
@@ -93,7 +94,7 @@ export type Tried =
       /** Newest first, with the decision on each. */
       readonly items: readonly { readonly title: string; readonly url: string; readonly finding: Finding }[];
     }
-  | { readonly is: 'unreadable'; readonly reason: string };
+  | { readonly is: 'unreadable'; readonly reason: Sentence };
 
 /** An article, or a title as typed, and the decision on it. */
 export interface Explained {
@@ -172,7 +173,7 @@ export interface Newsroom {
       text: string,
     ):
       | { readonly ok: true; readonly feeds: readonly Feed[]; readonly skipped: readonly string[] }
-      | { readonly ok: false; readonly reason: string };
+      | { readonly ok: false; readonly reason: Sentence };
     write(title: string, feeds: readonly Pick<Feed, 'id' | 'title' | 'url'>[]): Promise<string>;
   };
 

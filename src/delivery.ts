@@ -1,4 +1,5 @@
 import type { DeliveryId, Destination, Stage, StoryId, SubscriptionId } from './model.ts';
+import type { KeptSentence } from './words/sentence.ts';
 
 /** Story × destination, or a later step of the story × destination. */
 export interface Delivery {
@@ -29,14 +30,15 @@ export type DeliveryState =
       readonly is: 'held';
       readonly until: number;
       readonly by: 'digest' | 'quiet hours' | 'platform';
-      readonly reason: string;
+      /** Where the platform asked for it. */
+      readonly reason?: KeptSentence;
       /** It may have been posted already, within this delivery's message. */
       readonly within?: DeliveryId;
     }
   /** `within` names the delivery whose message carries this one too. */
   | { readonly is: 'sending'; readonly since: number; readonly within?: DeliveryId }
   | Sent
-  | { readonly is: 'failed'; readonly at: number; readonly reason: string }
+  | { readonly is: 'failed'; readonly at: number; readonly reason: KeptSentence }
   /** An administrator wants it no more. */
   | { readonly is: 'dropped'; readonly at: number };
 

@@ -5,12 +5,12 @@ import { siteFeeds } from './pipeline/discover/siteFeeds.ts';
 import type { Changed, Fetcher } from './pipeline/fetch/fetch.ts';
 import { decodeBytes } from './pipeline/parse/decodeBytes.ts';
 import { parse, type ParsedFeed } from './pipeline/parse/parse.ts';
+import type { Sentence } from './words/sentence.ts';
 
 export type Discovered =
   /** The feeds behind an address, the likeliest first: whoever asked has the choice when there are several. */
   | { readonly is: 'found'; readonly feeds: readonly [Feed, ...Feed[]] }
-  /** `reason` is a sentence for a person. */
-  | { readonly is: 'nothing'; readonly reason: string };
+  | { readonly is: 'nothing'; readonly reason: Sentence };
 
 type Fetch = Pick<Fetcher, 'fetch'>;
 
@@ -23,12 +23,12 @@ const mostGuesses = 12;
  */
 export async function discover(address: string, fetcher: Fetch): Promise<Discovered> {
   const page = addressOf(address);
-  if (page === null) return nothing(`${address} is no web address: write it like https://example.org`);
+  if (page === null) return nothing({ say: 'feed.noAddress', address });
   const known = await readable(siteFeeds(page), fetcher);
   if (isSome(known)) return { is: 'found', feeds: known };
   const fetched = await fetcher.fetch(page.href, {});
   if (fetched.is !== 'changed')
-    return nothing('reason' in fetched ? fetched.reason : `${page.host} says that nothing has changed.`);
+    return nothing('reason' in fetched ? fetched.reason : { say: 'feed.unchanged', host: page.host });
   const parsed = await parse(fetched.body, fetched);
   return parsed.ok
     ? { is: 'found', feeds: [feedAt(fetched.movedTo ?? page.href, parsed.feed)] }
@@ -56,12 +56,10 @@ async function named(page: Changed, fetcher: Fetch): Promise<Discovered> {
     if (isSome(guessed)) return { is: 'found', feeds: guessed };
   }
   const { host } = new URL(page.url);
-  return nothing(
-    `${host} names no feed, nor is one where feeds usually are: give me the address of its RSS link.`,
-  );
+  return nothing({ say: 'feed.none', host });
 }
 
-const nothing = (reason: string): Discovered => ({ is: 'nothing', reason });
+const nothing = (reason: Sentence): Discovered => ({ is: 'nothing', reason });
 
 function addressOf(written: string): URL | null {
   const text = written.trim();

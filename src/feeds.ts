@@ -5,6 +5,7 @@ import { all } from './memory.ts';
 import type { Feed } from './model.ts';
 import { readOpml } from './opml.ts';
 import type { Shelf } from './store/store.ts';
+import { inEnglish } from './words/sentence.ts';
 
 export type FeedList =
   | { readonly ok: true; readonly feeds: readonly Feed[] }
@@ -17,7 +18,7 @@ export async function configuredFeeds(names: readonly string[]): Promise<FeedLis
     const pack = packs.find((one) => one.name === name);
     if (!pack) return { ok: false, reason: unknownPack(name) };
     const read = readOpml(await readFile(pack.file, 'utf8'));
-    if (!read.ok) return { ok: false, reason: `the feed pack ${name} is damaged: ${read.reason}` };
+    if (!read.ok) return { ok: false, reason: `the feed pack ${name} is damaged: ${inEnglish(read.reason)}` };
     for (const feed of read.feeds) feeds.set(feed.id, feed);
   }
   return { ok: true, feeds: [...feeds.values()] };

@@ -1,6 +1,7 @@
 /** The glossary: every word the house uses, as types. Instants are milliseconds since the Unix epoch, UTC. */
 
 import type { Manner } from './manner.ts';
+import type { KeptSentence } from './words/sentence.ts';
 
 type Id<Of extends string> = string & { readonly idOf: Of };
 
@@ -37,7 +38,7 @@ export interface FeedState {
   /** Failures in a row; 0 when the last poll went well. */
   readonly failures: number;
   readonly lastOkAt?: number;
-  readonly lastError?: string;
+  readonly lastError?: KeptSentence;
   /** SHA-256 of the last parsed body, so that the same bytes are not parsed twice. */
   readonly bodyHash?: string;
   /** The first poll of an unbroken run of polls that did not go well. */
@@ -78,7 +79,7 @@ export interface FeedNotice {
   readonly url: string;
   readonly is: 'failing' | 'retired' | 'healed';
   readonly at: number;
-  readonly reason?: string;
+  readonly reason?: KeptSentence;
 }
 
 /** How often a feed is worth asking, by its own words and habits; kept because a 304 does not repeat them. */
@@ -229,7 +230,7 @@ export interface Subscription extends Manner {
   readonly server?: string;
   readonly createdAt: number;
   /** Why nothing is posted for now, when the chat refused us; subscribing again resumes. */
-  readonly paused?: string;
+  readonly paused?: KeptSentence;
   /** An administrator wants a pause. */
   readonly off?: true;
   /** The person who subscribed, by the platform's id: told in private when the chat refuses us. */

@@ -1,10 +1,11 @@
 import { Parser } from 'htmlparser2';
 import { feedId } from './feedId.ts';
 import type { Feed } from './model.ts';
+import type { Sentence } from './words/sentence.ts';
 
 export type OpmlRead =
   | { readonly ok: true; readonly feeds: readonly Feed[]; readonly skipped: readonly string[] }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: Sentence };
 
 interface Outline {
   readonly text?: string | undefined;
@@ -33,7 +34,7 @@ export function readOpml(text: string): OpmlRead {
   parser.end(text);
   return met.has('opml') && met.has('outline')
     ? { ok: true, feeds: [...feeds.values()], skipped }
-    : { ok: false, reason: 'this is not OPML: expected <opml> with <outline xmlUrl="…"> inside' };
+    : { ok: false, reason: { say: 'import.notOpml' } };
 }
 
 /** A feed of its address alone, or `undefined` when the address is none. */

@@ -1,5 +1,6 @@
 import type { HouseEvent } from './jobs/house.ts';
 import type { Story } from './model.ts';
+import { inEnglish } from './words/sentence.ts';
 
 /** The figures of one round. */
 export interface Round {
@@ -93,7 +94,7 @@ const namedOthers = 4;
 function sentence(alike: readonly Extract<HouseEvent, { is: 'failed' }>[] = []): string {
   const [first, ...others] = alike;
   if (!first) return '';
-  const said = `${first.feed.title}: ${first.reason}`;
+  const said = `${first.feed.title}: ${inEnglish(first.reason)}`;
   if (others.length === 0) return said;
   const names = others.slice(0, namedOthers).map(({ feed }) => feed.title);
   const more = others.length - names.length;

@@ -2,6 +2,7 @@ import { onTestFinished, expect, test } from 'vitest';
 import { discover } from '../src/discover.ts';
 import { fetcher } from '../src/pipeline/fetch/fetch.ts';
 import { feedServer } from './fakes/feedServer.ts';
+import { inEnglish } from '../src/words/sentence.ts';
 
 async function site() {
   const server = await feedServer();
@@ -15,7 +16,7 @@ async function site() {
     const discovered = await discover(address, fetching);
     return discovered.is === 'found'
       ? discovered.feeds.map(({ url, title }) => [url, title])
-      : discovered.reason;
+      : inEnglish(discovered.reason);
   };
   return { server, page, found };
 }

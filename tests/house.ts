@@ -27,7 +27,11 @@ export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
     async fetch(url) {
       const body = web[url];
       return body === undefined
-        ? { is: 'failed', kind: 'status', reason: `${new URL(url).host} says 404 Not Found.` }
+        ? {
+            is: 'failed',
+            kind: 'status',
+            reason: { say: 'feed.missing', host: new URL(url).host, status: 404 },
+          }
         : { is: 'changed', body: new TextEncoder().encode(body), url, validators: {} };
     },
     post: async () => ({ ok: false, reason: 'nobody takes posts here' }) as never,

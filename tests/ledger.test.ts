@@ -11,7 +11,7 @@ const here: Destination = { platform: 'telegram', chat: '1' };
 const elsewhere: Destination = { platform: 'telegram', chat: '2' };
 const first = aStory({ stage: 'rumoured' });
 const second = aStory({ id: 's2' as StoryId, headline: 'Kestrel partners with Tern' });
-const refusal = { is: 'refused', what: 'chat', reason: 'The topic is closed: reopen it.' } as const;
+const refusal = { is: 'refused', what: 'chat', reason: { say: 'telegram.topicClosed' } } as const;
 
 let paper: Press;
 let desk: Newsdesk;

@@ -1,6 +1,7 @@
 import { ownFeeds, placeKey } from '../../src/answers/feedsOf.ts';
 import { undoButton } from '../../src/answers/undo.ts';
 import type { Command } from '../../src/command.ts';
+import { inWords } from '../../src/words/sentence.ts';
 import { type Message, sentence } from '../../src/message.ts';
 
 export const add: Command = {
@@ -25,7 +26,7 @@ export const add: Command = {
     if ((await ownFeeds(call, newsroom)).length >= most) return sentence(words.say('feeds.limit', { most }));
     const tried = await newsroom.tryFeed(address);
     if (tried.is === 'unreadable')
-      return sentence(words.say('feeds.unreadable', { address, reason: tried.reason }));
+      return sentence(words.say('feeds.unreadable', { address, reason: inWords(tried.reason, words) }));
     const { feed, others, items } = tried;
     if ((await newsroom.feeds()).some(({ id }) => id === feed.id))
       return sentence(words.say('feeds.known', { title: feed.title }));

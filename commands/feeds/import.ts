@@ -1,8 +1,9 @@
 import { ownFeeds, placeKey } from '../../src/answers/feedsOf.ts';
 import { undoButton } from '../../src/answers/undo.ts';
 import type { Command, Context } from '../../src/command.ts';
-import { type Message, sentence, span } from '../../src/message.ts';
+import { type Message, sentence, span, type Spans } from '../../src/message.ts';
 import type { Feed } from '../../src/model.ts';
+import { inWords } from '../../src/words/sentence.ts';
 
 const atOnce = 8;
 const progressMs = 2_000;
@@ -19,7 +20,8 @@ export const importFeeds: Command = {
     if (!call.file) return sentence(words.say('import.noFile'));
     const { bytes, name } = await call.file();
     const read = newsroom.opml.read(new TextDecoder().decode(bytes));
-    if (!read.ok) return sentence(words.say('import.unreadable', { name, reason: read.reason }));
+    if (!read.ok)
+      return sentence(words.say('import.unreadable', { name, reason: inWords(read.reason, words) }));
     const known = new Set((await newsroom.feeds()).map(({ id }) => id));
     const fresh = read.feeds.filter(({ id }) => !known.has(id));
     const room = newsroom.limits.feeds - (await ownFeeds(call, newsroom)).length;
@@ -53,7 +55,7 @@ export const importFeeds: Command = {
 /** Reads every feed once, some at a time, and adds those that can be read; says how far it is meanwhile. */
 async function tryAll(feeds: readonly Feed[], { call, newsroom, words }: Context) {
   const added: Feed[] = [];
-  const failures: (readonly [ReturnType<typeof span>, ReturnType<typeof span>])[] = [];
+  const failures: Spans[] = [];
   const waiting = [...feeds];
   let shownAt = Date.now();
   const one = async (): Promise<void> => {
@@ -63,7 +65,10 @@ async function tryAll(feeds: readonly Feed[], { call, newsroom, words }: Context
         const kept = { ...feed, addedIn: placeKey(call) };
         await newsroom.addFeed(kept);
         added.push(kept);
-      } else failures.push([span(feed.title, { href: feed.url }), span(`: ${tried.reason}`)]);
+      } else {
+        const name = span(feed.title, { href: feed.url });
+        failures.push(words.spans('list.named', { name, what: inWords(tried.reason, words) }));
+      }
       const done = added.length + failures.length;
       if (call.progress && Date.now() - shownAt > progressMs && waiting.length > 0) {
         shownAt = Date.now();

@@ -1,6 +1,7 @@
 import { ownFeeds } from '../../src/answers/feedsOf.ts';
 import type { Command } from '../../src/command.ts';
 import { type Action, type Message, span } from '../../src/message.ts';
+import { inWords } from '../../src/words/sentence.ts';
 
 const perPage = 15;
 
@@ -36,7 +37,7 @@ export const list: Command = {
             .map((feed) => [
               span(feed.title, { href: feed.url }),
               ...(feed.isPaused ? [span(` (${words.say('subscriptions.isPaused')})`)] : []),
-              ...(feed.failures > 0 ? [span(` ⚠ ${feed.lastError ?? ''}`)] : []),
+              ...(feed.failures > 0 ? [span(` ⚠ ${inWords(feed.lastError ?? '', words)}`)] : []),
             ]),
         },
       ],

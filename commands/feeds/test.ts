@@ -1,4 +1,5 @@
 import type { Command } from '../../src/command.ts';
+import { inWords } from '../../src/words/sentence.ts';
 import { type Message, sentence, span } from '../../src/message.ts';
 
 export const test: Command = {
@@ -20,7 +21,7 @@ export const test: Command = {
     }
     const tried = await newsroom.tryFeed(address);
     if (tried.is === 'unreadable')
-      return sentence(words.say('feeds.unreadable', { address, reason: tried.reason }));
+      return sentence(words.say('feeds.unreadable', { address, reason: inWords(tried.reason, words) }));
     const { feed, items } = tried;
     return {
       blocks: [

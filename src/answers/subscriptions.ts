@@ -22,7 +22,7 @@ export function details(subscription: Subscription, words: Words): Block {
     const shown = fields[name].shown(subscription, words);
     return shown === undefined
       ? []
-      : [[span(`${words.say(`field.${name}`)}: `, { bold: true }), span(shown)]];
+      : [words.spans('list.named', { name: span(words.say(`field.${name}`), { bold: true }), what: shown })];
   });
   return { is: 'list', items };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { configuredFeeds, type FeedList } from '../feeds.ts';
 import type { Feed } from '../model.ts';
 import { feedOf, readOpml } from '../opml.ts';
+import { inEnglish } from '../words/sentence.ts';
 
 export interface Choice {
   readonly opml?: string | undefined;
@@ -27,7 +28,7 @@ export async function chosenFeeds({ opml, feed = [], packs }: Choice): Promise<F
     if (document instanceof Error)
       return { ok: false, reason: `--opml ${opml} cannot be read (${document.code})` };
     const read = readOpml(document);
-    if (!read.ok) return { ok: false, reason: `--opml ${opml}: ${read.reason}` };
+    if (!read.ok) return { ok: false, reason: `--opml ${opml}: ${inEnglish(read.reason)}` };
     feeds.push(...read.feeds);
   }
   return { ok: true, feeds };

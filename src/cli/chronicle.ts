@@ -1,7 +1,13 @@
 import type { HouseEvent } from '../jobs/house.ts';
 import type { Log } from '../log.ts';
 import { foundSentence } from '../round.ts';
+import type { SendOutcome } from '../platforms/platform.ts';
+import { inEnglish } from '../words/sentence.ts';
 import { failingFeeds } from './failingFeeds.ts';
+
+/** An outcome as facts of a line, its reason in English. */
+const factsOf = (outcome: SendOutcome) =>
+  'reason' in outcome ? { ...outcome, reason: inEnglish(outcome.reason) } : outcome;
 
 const verbs = { delivery: 'posted', edit: 'changed', crosspost: 'passed on' } as const;
 
@@ -61,16 +67,19 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
         const verb = verbs[event.is];
         if (outcome.is === 'sent') return log.info(facts, verb);
         return outcome.is === 'wait'
-          ? log.info({ ...facts, ...outcome }, `not ${verb} yet`)
-          : log.warn({ ...facts, ...outcome }, `not ${verb}`);
+          ? log.info({ ...facts, ...factsOf(outcome) }, `not ${verb} yet`)
+          : log.warn({ ...facts, ...factsOf(outcome) }, `not ${verb}`);
       }
       case 'held':
-        return log.debug({ delivery: event.delivery.id, to: event.delivery.to }, event.reason);
+        return log.debug(
+          { delivery: event.delivery.id, to: event.delivery.to, until: new Date(event.until).toISOString() },
+          `held by ${event.by}`,
+        );
       case 'paused':
-        return log.warn({ to: event.subscription.to }, event.reason);
+        return log.warn({ to: event.subscription.to }, inEnglish(event.reason));
       case 'unheard':
         return log.warn(
-          { to: event.subscription.to, outcome: event.outcome },
+          { to: event.subscription.to, outcome: factsOf(event.outcome) },
           'nobody could be told that posting has ended',
         );
       case 'hook': {
@@ -80,7 +89,7 @@ export function chronicle(log: Log): (event: HouseEvent) => void {
           : log.warn({ story: story.id, outcome: outcome.is }, outcome.reason);
       }
       case 'halted':
-        return log.error({ platform: event.platform }, event.reason);
+        return log.error({ platform: event.platform }, inEnglish(event.reason));
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { HouseEvent } from '../jobs/house.ts';
 import type { Log } from '../log.ts';
 import type { FeedId } from '../model.ts';
+import { inEnglish } from '../words/sentence.ts';
 
 type Failed = Extract<HouseEvent, { is: 'failed' }>;
 
@@ -12,7 +13,8 @@ export function failingFeeds(log: Log) {
   const failing = new Map<FeedId, string>();
   let alike = new Map<string, number>();
   return {
-    failed({ feed, kind, reason }: Failed, round: number): void {
+    failed({ feed, kind, reason: because }: Failed, round: number): void {
+      const reason = inEnglish(because);
       const facts = { round, feed: feed.url, kind };
       const known = failing.get(feed.id) === kind;
       failing.set(feed.id, kind);

@@ -4,6 +4,7 @@ import { addedFeeds, configuredFeeds } from '../feeds.ts';
 import { memory } from '../memory.ts';
 import { readOpml, writeOpml } from '../opml.ts';
 import { openStore } from '../store/openStore.ts';
+import { inEnglish } from '../words/sentence.ts';
 import { configured } from './configured.ts';
 import type { Io, Subcommand } from './io.ts';
 import { progress } from './progress.ts';
@@ -49,7 +50,7 @@ async function importFeeds(io: Io, shelf: ReturnType<typeof memory>['feeds'], fi
   }
   const read = readOpml(document);
   if (!read.ok) {
-    io.err(`${file ?? 'stdin'}: ${read.reason}`);
+    io.err(`${file ?? 'stdin'}: ${inEnglish(read.reason)}`);
     return 1;
   }
   for (const skipped of read.skipped) io.err(skipped);

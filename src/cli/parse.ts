@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse, parsedLine } from '../pipeline/parse/parse.ts';
+import { inEnglish } from '../words/sentence.ts';
 import type { Subcommand } from './io.ts';
 
 /** Feed documents → one JSON line per file. */
@@ -17,7 +18,7 @@ export const parseFiles: Subcommand = async ({ args, out, err }) => {
         : await parse(body, {});
     if (!parsed.ok) {
       failed = true;
-      err(`${file}: ${parsed.reason}`);
+      err(`${file}: ${inEnglish(parsed.reason)}`);
     }
     await out(`${JSON.stringify(parsedLine(file, parsed))}\n`);
   }

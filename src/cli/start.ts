@@ -4,6 +4,7 @@ import { configuredFeeds } from '../feeds.ts';
 import type { Log } from '../log.ts';
 import type { Feed, PlatformName } from '../model.ts';
 import type { Platform } from '../platforms/platform.ts';
+import { inEnglish } from '../words/sentence.ts';
 import { answering } from './answering.ts';
 import { chronicle } from './chronicle.ts';
 import { configured } from './configured.ts';
@@ -47,7 +48,7 @@ export const start: Subcommand = async (io) => {
     web: true,
     standing: alone ? [terminalSubscription(config.leastConfidence)] : [],
     report(event) {
-      if (event.is === 'halted') halts.set(event.platform, event.reason);
+      if (event.is === 'halted') halts.set(event.platform, inEnglish(event.reason));
       write(event);
       bar.report(event);
     },

@@ -1,6 +1,7 @@
 import { type Diagnosis, diagnoses } from '../diagnosis.ts';
 import type { Feed } from '../model.ts';
 import type { Fetcher } from '../pipeline/fetch/fetch.ts';
+import { inEnglish } from '../words/sentence.ts';
 
 const { ok, advice, trouble } = diagnoses('network');
 const tries = 3;
@@ -24,7 +25,7 @@ export async function* network(feeds: readonly Feed[], fetcher: Fetcher): AsyncG
     yield ok(`${sample.length - failures.length} of ${sample.length} publishers asked answer.`);
   } else {
     yield trouble(
-      `None of ${sample.length} publishers asked answers: ${first.reason}`,
+      `None of ${sample.length} publishers asked answers: ${inEnglish(first.reason)}`,
       first.kind === 'blocked'
         ? 'Allow the private addresses that your feeds live at in FEEDS_ALLOW_PRIVATE.'
         : 'Check DNS and the firewall: the bot needs to reach ports 80 and 443 of the internet by itself, for it uses no proxy.',

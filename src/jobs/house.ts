@@ -2,11 +2,13 @@ import type { Memory, Retention } from '../memory.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Feed, FeedId, PlatformName, Story, Subscription } from '../model.ts';
 import type { PollSettings } from '../pipeline/due.ts';
+import type { Hold } from '../pipeline/hold.ts';
 import type { Fetcher } from '../pipeline/fetch/fetch.ts';
 import type { Platform, SendOutcome } from '../platforms/platform.ts';
 import type { JobOutcome, Queue } from '../queue/queue.ts';
 import type { Archive } from '../stories/archive.ts';
 import type { HookOutcome, Webhook } from '../web/webhook.ts';
+import type { Sentence } from '../words/sentence.ts';
 import type { Desk } from './desk.ts';
 import type { ReadArticle } from './readArticle.ts';
 import type { Writer } from './writeSummary.ts';
@@ -53,7 +55,7 @@ export type HouseEvent =
   | { readonly is: 'unchanged'; readonly feed: Feed }
   /** A page was given for a feed: of the feeds behind it this one is read. */
   | { readonly is: 'found'; readonly feed: Feed; readonly chosen: Feed; readonly others: readonly Feed[] }
-  | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: string }
+  | { readonly is: 'failed'; readonly feed: Feed; readonly kind: string; readonly reason: Sentence }
   | { readonly is: 'told' | 'joined'; readonly story: Story }
   /** A language model was asked for a summary, and the article's own sentences stand instead. */
   | { readonly is: 'unwritten'; readonly story: Story; readonly reason: string }
@@ -62,13 +64,13 @@ export type HouseEvent =
       readonly delivery: Delivery;
       readonly outcome: SendOutcome;
     }
-  | { readonly is: 'held'; readonly delivery: Delivery; readonly reason: string }
+  | ({ readonly is: 'held'; readonly delivery: Delivery } & Hold)
   /** A chat gets nothing more until somebody subscribes again. */
-  | { readonly is: 'paused'; readonly subscription: Subscription; readonly reason: string }
+  | { readonly is: 'paused'; readonly subscription: Subscription; readonly reason: Sentence }
   /** Nor could the person who subscribed be told of that. */
   | { readonly is: 'unheard'; readonly subscription: Subscription; readonly outcome: SendOutcome }
   /** Nothing more can be sent to this platform. */
-  | { readonly is: 'halted'; readonly platform: PlatformName; readonly reason: string }
+  | { readonly is: 'halted'; readonly platform: PlatformName; readonly reason: Sentence }
   | { readonly is: 'hook'; readonly story: Story; readonly outcome: HookOutcome }
   /** A round over `feeds` due feeds begins. */
   | { readonly is: 'begun'; readonly feeds: number }

@@ -5,6 +5,7 @@ import type { Article, Feed, FeedState } from '../model.ts';
 import type { Hints } from '../pipeline/due.ts';
 import { identify } from '../pipeline/parse/articles.ts';
 import { parse } from '../pipeline/parse/parse.ts';
+import type { Sentence } from '../words/sentence.ts';
 import type { House } from './house.ts';
 
 /** A feed document, wherever it came from: fetched, or pushed by a hub. */
@@ -33,7 +34,7 @@ export type Ingested =
       /** How many of the unseen were judged to be partnership stories. */
       readonly partnerships: number;
     }
-  | { readonly is: 'unreadable'; readonly reason: string };
+  | { readonly is: 'unreadable'; readonly reason: Sentence };
 
 /** parse → unseen → detect, for one document; what is a partnership story becomes a job to tell it. */
 export async function ingest(

@@ -53,7 +53,7 @@ async function tried(address: string, fetcher: Fetcher, now: number): Promise<Tr
   const [feed, ...others] = found.feeds;
   const fetched = await fetcher.fetch(feed.url, {});
   if (fetched.is !== 'changed')
-    return { is: 'unreadable', reason: 'reason' in fetched ? fetched.reason : 'The feed has no content.' };
+    return { is: 'unreadable', reason: 'reason' in fetched ? fetched.reason : { say: 'feed.empty' } };
   const parsed = await parse(fetched.body, fetched);
   if (!parsed.ok) return { is: 'unreadable', reason: parsed.reason };
   const items = articles(parsed.feed, feed, now)

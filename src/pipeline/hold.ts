@@ -5,7 +5,6 @@ import type { Subscription } from '../model.ts';
 export interface Hold {
   readonly until: number;
   readonly by: 'digest' | 'quiet hours';
-  readonly reason: string;
 }
 
 /** Whether a post for this subscriber has to wait: for the next digest, or for the end of the quiet hours. */
@@ -13,10 +12,7 @@ export function hold(
   { when, quietHours, timeZone = 'Etc/UTC' }: Pick<Subscription, 'when' | 'quietHours' | 'timeZone'>,
   now: number,
 ): Hold | undefined {
-  if (when?.is === 'digest') {
-    const until = nextRun(when.cron, timeZone);
-    return { until, by: 'digest', reason: `The next digest is due at ${clock(until, timeZone)}.` };
-  }
+  if (when?.is === 'digest') return { until: nextRun(when.cron, timeZone), by: 'digest' };
   return quietHours && quiet(quietHours, timeZone, now);
 }
 
@@ -28,7 +24,7 @@ export function quiet({ from, to }: QuietHours, timeZone: string, now: number): 
   if (since >= (end - begin + day) % day) return undefined;
   const left = (end - time + day) % day;
   const until = Math.floor(now / minuteMs) * minuteMs + left * minuteMs;
-  return { until, by: 'quiet hours', reason: `Quiet hours last until ${to}.` };
+  return { until, by: 'quiet hours' };
 }
 
 const minuteMs = 60_000;

@@ -1,5 +1,6 @@
 import { type Block, type Message, type Spans, span } from '../message.ts';
 import type { FeedNotice } from '../model.ts';
+import { inWords } from '../words/sentence.ts';
 import type { Words } from '../words/words.ts';
 
 const mostListed = 15;
@@ -29,12 +30,12 @@ function section(
   );
   return [
     { is: 'text', spans: [span(words.say(`notice.${is}`), { bold: true })] },
-    { is: 'list', items: alike.slice(0, mostListed).map(line) },
-    ...(notes.length > 0 ? [{ is: 'note', spans: [span(notes.join('. '))] } as const] : []),
+    { is: 'list', items: alike.slice(0, mostListed).map((one) => line(one, words)) },
+    ...notes.map((note) => ({ is: 'note', spans: [span(note)] }) as const),
   ];
 }
 
-function line({ title, url, reason }: FeedNotice): Spans {
+function line({ title, url, reason }: FeedNotice, words: Words): Spans {
   const name = span(title, { href: url });
-  return reason === undefined ? [name] : [name, span(`: ${reason}`)];
+  return reason === undefined ? [name] : words.spans('list.named', { name, what: inWords(reason, words) });
 }

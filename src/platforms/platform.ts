@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import type { Destination, PlatformName } from '../model.ts';
 import type { Pace } from '../pace.ts';
 import type { Press } from '../press.ts';
+import type { Sentence } from '../words/sentence.ts';
 import type { Key } from '../words/words.ts';
 
 /** What became of one post. Everything a platform is known to answer is a value; an exception is a bug. */
@@ -14,11 +15,11 @@ export type SendOutcome =
   /** The chat lives on under another id (a Telegram group became a supergroup). */
   | { readonly is: 'moved'; readonly to: Destination }
   /** The chat is gone for us: deleted, or the bot was removed or blocked. */
-  | { readonly is: 'gone'; readonly reason: string }
+  | { readonly is: 'gone'; readonly reason: Sentence }
   /** This message is refused, or everything to this chat until somebody mends it; `reason` says how. */
-  | { readonly is: 'refused'; readonly what: 'message' | 'chat'; readonly reason: string }
+  | { readonly is: 'refused'; readonly what: 'message' | 'chat'; readonly reason: Sentence }
   /** The platform as a whole refuses us (a wrong token): nothing more can be sent to it. */
-  | { readonly is: 'halted'; readonly reason: string };
+  | { readonly is: 'halted'; readonly reason: Sentence };
 
 /** Where a platform brings what people ask. */
 export interface FrontDesk {
@@ -45,7 +46,7 @@ export interface Wait {
   readonly is: 'wait';
   readonly ms: number;
   readonly scope: 'chat' | 'platform';
-  readonly reason: string;
+  readonly reason: Sentence;
   /** The post may have been made all the same: the request was on its way when sight of it was lost. */
   readonly doubtful?: true;
 }

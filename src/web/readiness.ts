@@ -1,5 +1,6 @@
 import type { PlatformName } from '../model.ts';
 import type { House, HouseEvent } from '../jobs/house.ts';
+import { inEnglish } from '../words/sentence.ts';
 
 /** One thing that keeps the bot from doing its work, with a sentence that says why. */
 export interface Unready {
@@ -40,7 +41,7 @@ export function readiness({ memory, feeds, now }: Pick<House, 'feeds' | 'memory'
 
   return {
     observe(event) {
-      if (event.is === 'halted') halted.set(event.platform, event.reason);
+      if (event.is === 'halted') halted.set(event.platform, inEnglish(event.reason));
       if (event.is === 'delivery' && event.outcome.is === 'sent') halted.delete(event.delivery.to.platform);
     },
     unready,

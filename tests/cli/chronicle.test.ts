@@ -20,7 +20,12 @@ function written(...events: Parameters<ReturnType<typeof chronicle>>[0][]): read
 }
 
 const failed = (id: string, kind = 'dns') =>
-  ({ is: 'failed', feed: { ...feed, id } as unknown as Feed, kind, reason: `${id} is unknown.` }) as const;
+  ({
+    is: 'failed',
+    feed: { ...feed, id } as unknown as Feed,
+    kind,
+    reason: { say: 'feed.unchanged', host: id },
+  }) as const;
 const over = (feeds: number) =>
   [
     { is: 'round', feeds, ms: 12.3 },
@@ -38,7 +43,7 @@ describe('the log', () => {
       ...over(0),
     );
     expect(lines.map(({ msg, round }) => [msg, round])).toEqual([
-      ['f is unknown.', 1],
+      ['f says that nothing has changed.', 1],
       [`new: ${aStory().headline}`, 1],
       ['round over', 1],
       [`another outlet tells: ${aStory().headline}`, 2],
@@ -52,8 +57,8 @@ describe('the log', () => {
       feed,
     });
     expect(lines.map(({ msg }) => msg).filter((msg) => msg !== 'round over')).toEqual([
-      'f is unknown.',
-      'f is unknown.',
+      'f says that nothing has changed.',
+      'f says that nothing has changed.',
       'the feed can be read again',
     ]);
   });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { firstRound } from '../../src/cli/firstRound.ts';
 import type { Io } from '../../src/cli/io.ts';
 import type { Feed } from '../../src/model.ts';
+import { quoting } from '../said.ts';
 
 const feed = { id: 'f', url: 'https://a.example/feed', title: 'A' } as unknown as Feed;
 
@@ -26,7 +27,7 @@ it('shows on a terminal how far the first round is, below the lines of the log',
   expect(lastLine()).toBe('█████░░░░░░░░░░░░░░░ 1 of 4 feeds read, first round');
   io.err('Lumora teams up with Arctic Optics');
   expect(lastLine()).toContain('1 of 4');
-  for (let n = 0; n < 3; n += 1) report({ is: 'failed', feed, kind: 'dns', reason: 'unknown' });
+  for (let n = 0; n < 3; n += 1) report({ is: 'failed', feed, kind: 'dns', reason: quoting('unknown') });
   expect(lastLine()).toBe('');
   report({ is: 'round', feeds: 4, ms: 1 });
   report({ is: 'begun', feeds: 2 });

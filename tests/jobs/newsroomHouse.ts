@@ -14,6 +14,7 @@ import { localQueue } from '../../src/queue/local.ts';
 import { openStore } from '../../src/store/openStore.ts';
 import { archive } from '../../src/stories/archive.ts';
 import { subscriptionId } from '../../src/subscriptionId.ts';
+import { quoting } from '../said.ts';
 
 export const hour = 3_600_000;
 const start = Date.parse('2026-03-02T09:00:00Z');
@@ -69,7 +70,13 @@ export async function newsroomHouse(addresses: readonly string[], chats: readonl
     fetcher: {
       async fetch(url) {
         asked.push(url);
-        return answers.get(url) ?? { is: 'failed', kind: 'status', reason: 'No such page.' };
+        return (
+          answers.get(url) ?? {
+            is: 'failed',
+            kind: 'status',
+            reason: { say: 'feed.missing', host: 'nowhere.example', status: 404 },
+          }
+        );
       },
       async post(url, form) {
         forms.push({ url, form: new URLSearchParams(form) });
@@ -117,8 +124,8 @@ const textOf = ({ blocks }: Message): string =>
     .map((spans) => spans.map(({ text }) => text).join(''))
     .join('\n');
 
-export const failed = (reason: string): Failed => ({ is: 'failed', kind: 'status', reason });
-export const retired: Fetched = { is: 'retired', reason: 'It is gone for good.' };
+export const failed = (reason: string): Failed => ({ is: 'failed', kind: 'status', reason: quoting(reason) });
+export const retired: Fetched = { is: 'retired', reason: { say: 'feed.retired', host: 'wire.example' } };
 
 export function changed(url: string, body: string, movedTo?: string): Fetched {
   return { is: 'changed', url, body: Buffer.from(body), validators: {}, ...(movedTo && { movedTo }) };

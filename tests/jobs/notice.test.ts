@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changed, failed, newsroomHouse, retired, rss } from './newsroomHouse.ts';
+import { quoting } from '../said.ts';
 
 const wire = 'https://wire.example/feed';
 const others = [1, 2, 3, 4].map((number) => `https://${number}.example/feed`);
@@ -71,7 +72,7 @@ it('a feed that is gone for good is told of at once, and asked no more', async (
   room.answers.set(wire, retired);
   await room.round();
   expect(room.posted.map(({ text }) => text)).toEqual([
-    'Gone for good, says the publisher\nwire.example: It is gone for good.\nI no longer ask for them.',
+    'Gone for good, says the publisher\nwire.example: wire.example says that this feed is gone for good: remove it.\nI no longer ask for them.',
   ]);
   expect(await room.state(wire)).toHaveProperty('retiredAt');
 });
@@ -79,7 +80,7 @@ it('a feed that is gone for good is told of at once, and asked no more', async (
 it('a chat that cannot be written to now is told later', async () => {
   const room = await newsroom(['a']);
   room.answers.set(wire, retired);
-  room.outcomes.push({ is: 'wait', ms: 1_000, scope: 'chat', reason: 'slow down' });
+  room.outcomes.push({ is: 'wait', ms: 1_000, scope: 'chat', reason: quoting('slow down') });
   await room.round();
   expect(room.posted).toEqual([]);
   await room.round(1);
@@ -89,7 +90,7 @@ it('a chat that cannot be written to now is told later', async () => {
 it('a chat that is gone is not told, then or later', async () => {
   const room = await newsroom(['a']);
   room.answers.set(wire, retired);
-  room.outcomes.push({ is: 'gone', reason: 'the bot was removed' });
+  room.outcomes.push({ is: 'gone', reason: quoting('the bot was removed') });
   await room.round();
   await room.round(1);
   expect(room.posted).toEqual([]);

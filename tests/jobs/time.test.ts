@@ -4,6 +4,7 @@ import type { SendOutcome } from '../../src/platforms/platform.ts';
 import { aStory } from '../story.ts';
 import { type Newsdesk, newsdesk } from './newsdesk.ts';
 import { type Press, press } from './press.ts';
+import { quoting } from '../said.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -34,7 +35,7 @@ async function pass(ms: number, step = minute): Promise<void> {
     for (let n = 0; n < 5; n += 1) await new Promise((resume) => setImmediate(resume));
   }
 }
-const outage: SendOutcome = { is: 'wait', ms: 5_000, scope: 'platform', reason: 'nobody answers' };
+const outage: SendOutcome = { is: 'wait', ms: 5_000, scope: 'platform', reason: quoting('nobody answers') };
 
 describe('both platforms down for an hour', () => {
   it('are asked seldom meanwhile, and get everything once when they are back', async () => {
@@ -71,7 +72,7 @@ describe('a clock that jumps', () => {
     vi.setSystemTime(Date.now() + jump);
     await pass(minute, 1_000);
     expect(paper.posts).toHaveLength(chats.length);
-    paper.answer = () => ({ is: 'wait', ms: 30_000, scope: 'chat', reason: 'flooded' });
+    paper.answer = () => ({ is: 'wait', ms: 30_000, scope: 'chat', reason: quoting('flooded') });
     await desk.tell(storyNo(2));
     await pass(1_000);
     vi.setSystemTime(Date.now() - jump);

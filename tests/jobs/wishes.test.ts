@@ -3,6 +3,7 @@ import type { Destination, Stage, Story, StoryId, SubscriptionId } from '../../s
 import { aSource, aStory } from '../story.ts';
 import { type Newsdesk, newsdesk } from './newsdesk.ts';
 import { type Press, press } from './press.ts';
+import { quoting } from '../said.ts';
 
 const chat: Destination = { platform: 'telegram', chat: '1' };
 const other: Destination = { platform: 'telegram', chat: '2' };
@@ -108,7 +109,7 @@ describe('what was held', () => {
 
 describe('a burst', () => {
   it('is told in one message, while a few stories have one each', async () => {
-    const refuse = { is: 'wait', ms: minute, scope: 'chat', reason: 'flooded' } as const;
+    const refuse = { is: 'wait', ms: minute, scope: 'chat', reason: quoting('flooded') } as const;
     await desk.subscribe(chat);
     paper.answer = () => refuse;
     const many = Array.from({ length: 14 }, (_, n) => storyNo(n));
@@ -130,7 +131,7 @@ describe('the ledger', () => {
     await desk.subscribe(chat);
     await desk.tell(storyNo(1));
     await turns();
-    paper.answer = () => ({ is: 'refused', what: 'message', reason: 'no' });
+    paper.answer = () => ({ is: 'refused', what: 'message', reason: quoting('no') });
     await desk.tell(storyNo(2));
     await turns();
     const day = 24 * 60 * minute;
@@ -160,11 +161,11 @@ describe('a place with several subscriptions', () => {
     await pass(minute);
     const moved = await desk.memory.subscriptions.getMany(['telegram/2', 'telegram/2#2']);
     expect(moved.map((one) => one?.to)).toEqual([other, other]);
-    paper.answer = () => ({ is: 'refused', what: 'chat', reason: 'closed' });
+    paper.answer = () => ({ is: 'refused', what: 'chat', reason: quoting('closed') });
     await desk.tell(storyNo(2));
     await pass(minute);
     const paused = await desk.memory.subscriptions.getMany(['telegram/2', 'telegram/2#2']);
-    expect(paused.map((one) => one?.paused)).toEqual(['closed', 'closed']);
+    expect(paused.map((one) => one?.paused)).toEqual([quoting('closed'), quoting('closed')]);
   });
 });
 
@@ -233,7 +234,7 @@ describe('a story that goes on', () => {
     await desk.subscribe(chat);
     await desk.tell(rumoured);
     await turns();
-    paper.answer = () => ({ is: 'refused', what: 'message', reason: 'gone' });
+    paper.answer = () => ({ is: 'refused', what: 'message', reason: quoting('gone') });
     for (const outlets of [2, 3]) {
       await desk.tell(joined(outlets));
       await pass(10 * minute);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedState } from '../../src/model.ts';
 import { afterPoll, isDue, notice, type Polled, pollUrl } from '../../src/pipeline/due.ts';
+import { quoting } from '../said.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -22,7 +23,8 @@ const changed = (more: Partial<Extract<Polled, { validators: object }>> = {}): P
   validators: {},
   ...more,
 });
-const failed: Polled = { is: 'failed', reason: 'The host is down.' };
+const down = quoting('The host is down.');
+const failed: Polled = { is: 'failed', reason: down };
 const waitAfter = (polled: Polled, before?: FeedState): number =>
   afterPoll(before, polled, now, still, settings).nextPollAt - now;
 
@@ -61,7 +63,7 @@ describe('failures', () => {
       lastOkAt: now - hour,
       failures: 2,
       failingSince: now,
-      lastError: 'The host is down.',
+      lastError: down,
     });
   });
 
@@ -90,13 +92,13 @@ describe('a pause asked for by the host', () => {
     ['never shortens the interval', minute, 15 * minute],
     ['of the past is no pause', -hour, 15 * minute],
   ])('%s', (_what, inMs, ms) => {
-    expect(waitAfter({ is: 'throttled', retryAt: now + inMs, reason: 'busy' })).toBe(ms);
+    expect(waitAfter({ is: 'throttled', retryAt: now + inMs, reason: quoting('busy') })).toBe(ms);
   });
 
   it('is no failure, yet a day of pauses is trouble', () => {
-    const pause: Polled = { is: 'throttled', retryAt: now, reason: 'busy' };
+    const pause: Polled = { is: 'throttled', retryAt: now, reason: quoting('busy') };
     const first = afterPoll(undefined, pause, now, still, settings);
-    expect(first).toMatchObject({ failures: 0, lastError: 'busy', failingSince: now });
+    expect(first).toMatchObject({ failures: 0, lastError: quoting('busy'), failingSince: now });
     expect(notice(first, afterPoll(first, pause, now + day, still, settings))).toBe('failing');
   });
 });
@@ -138,8 +140,8 @@ describe('notice', () => {
       changed(),
       undefined,
     ],
-    ['the end of a feed is news', state(), { is: 'retired', reason: 'gone' }, 'retired'],
-    ['but once', state({ retiredAt: now - day }), { is: 'retired', reason: 'gone' }, undefined],
+    ['the end of a feed is news', state(), { is: 'retired', reason: quoting('gone') }, 'retired'],
+    ['but once', state({ retiredAt: now - day }), { is: 'retired', reason: quoting('gone') }, undefined],
     ['its return is', state({ retiredAt: now - day }), changed(), 'healed'],
     ['an answer like any other is not', state(), changed(), undefined],
   ])('%s', (_what, before, polled, said) => {
@@ -164,7 +166,7 @@ it('whatever a feed says, it is asked again between the interval and two weeks f
     fc.record({
       is: fc.constant('throttled' as const),
       retryAt: fc.integer({ min: now - day, max: now + 7 * day }),
-      reason: fc.string(),
+      reason: fc.string().map(quoting),
     }),
     fc.constant(failed),
   );

@@ -41,8 +41,13 @@ const posts: readonly (readonly [name: string, post: (speech: Words) => Message]
     (speech) =>
       noticeMessage(
         [
-          { ...notice, is: 'failing', reason: 'HTTP 500' },
-          { ...notice, is: 'retired', reason: 'HTTP 410' },
+          {
+            ...notice,
+            is: 'failing',
+            reason: { say: 'feed.serverTrouble', host: 'lantern.example', status: 500 },
+          },
+          { ...notice, is: 'failing', reason: 'As an earlier version put it.' },
+          { ...notice, is: 'retired', reason: { say: 'feed.retired', host: 'lantern.example' } },
           ...Array.from({ length: 17 }, () => ({ ...notice, is: 'healed' }) as const),
         ],
         speech,

@@ -5,6 +5,7 @@ import type { ParsedFeed } from '../../src/pipeline/parse/parsed.ts';
 import { aSource, aStory } from '../story.ts';
 import { aWebRoom, type WebRoom } from './aWebRoom.ts';
 import { faults } from './feedRules.ts';
+import { inEnglish } from '../../src/words/sentence.ts';
 
 const noon = Date.parse('2026-03-02T12:00:00Z');
 const hour = 3_600_000;
@@ -49,7 +50,7 @@ async function read(path: string): Promise<ParsedFeed> {
     url: `https://pacts.example${path}`,
     contentType: answer.headers.get('content-type') ?? '',
   });
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(inEnglish(parsed.reason));
   return parsed.feed;
 }
 

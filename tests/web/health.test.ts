@@ -23,7 +23,7 @@ const delivery: Delivery = {
   createdAt: 0,
   state: { is: 'waiting' },
 };
-const halted: HouseEvent = { is: 'halted', platform: 'discord', reason: 'Discord refuses the token.' };
+const halted: HouseEvent = { is: 'halted', platform: 'discord', reason: { say: 'discord.token' } };
 const failing = { validators: {}, nextPollAt: 0, failures: 3 };
 
 describe('/healthz', () => {
@@ -43,7 +43,7 @@ describe('/readyz', () => {
     [
       'a platform refuses the token',
       (web) => web.observe(halted),
-      { part: 'discord', reason: 'Discord refuses the token.' },
+      { part: 'discord', reason: expect.stringMatching(/^Discord refuses the token: /u) },
     ],
     [
       'no feed can be read',

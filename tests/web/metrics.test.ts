@@ -13,6 +13,7 @@ import { metrics } from '../../src/web/metrics/metrics.ts';
 import { aStory } from '../story.ts';
 import dashboard from '../../docs/grafana-dashboard.json' with { type: 'json' };
 import { aFeed, aWebRoom, type WebRoom } from './aWebRoom.ts';
+import { quoting } from '../said.ts';
 
 const now = Date.parse('2026-03-02T13:00:00Z');
 const hour = 3_600_000;
@@ -40,7 +41,7 @@ const cases: readonly [string, HouseEvent, string][] = [
   ['an unchanged feed', { is: 'unchanged', feed: aFeed }, 'pactwire_polls_total{outcome="unchanged"} 1'],
   [
     'a feed that fails',
-    { is: 'failed', feed: aFeed, kind: 'timeout', reason: 'slow' },
+    { is: 'failed', feed: aFeed, kind: 'timeout', reason: quoting('slow') },
     'pactwire_polls_total{outcome="timeout"} 1',
   ],
   [
@@ -67,7 +68,7 @@ const cases: readonly [string, HouseEvent, string][] = [
   ],
   [
     'a rate limit',
-    delivered({ is: 'wait', ms: 1_000, scope: 'chat', reason: 'Too Many Requests' }),
+    delivered({ is: 'wait', ms: 1_000, scope: 'chat', reason: quoting('Too Many Requests') }),
     'pactwire_rate_limits_total{platform="telegram",scope="chat"} 1',
   ],
 ];

@@ -30,7 +30,7 @@ export async function admit(
       const waiting: Delivery = { ...delivery, state: { is: 'held', ...held } };
       if (delivery.state.is !== 'held' || delivery.state.until !== held.until) {
         changed.push(waiting);
-        report({ is: 'held', delivery: waiting, reason: held.reason });
+        report({ is: 'held', delivery: waiting, ...held });
       }
       return { is: 'held', inMs: held.until - now() };
     }
@@ -66,8 +66,8 @@ function holdOf({ state }: Delivery, subscription: Subscription | undefined, now
   if (!subscription || state.is === 'sending') return undefined;
   if (state.is !== 'held') return hold(subscription, now);
   if (state.by === 'platform') return undefined;
-  const { until, by, reason } = state;
-  if (until > now) return { until, by, reason };
+  const { until, by } = state;
+  if (until > now) return { until, by };
   const { quietHours, timeZone } = subscription;
   return quietHours && quiet(quietHours, timeZone ?? 'Etc/UTC', now);
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { sentence } from '../../message.ts';
 import type { Destination } from '../../model.ts';
+import { inWords, type Sentence } from '../../words/sentence.ts';
 import type { Parts } from './parts.ts';
 import { subscriptionsAt } from './subscriptionsAt.ts';
 import { wordsFor } from './wordsFor.ts';
 
 /** Ends posting to a chat that refuses us until somebody subscribes again, and tells who subscribed, once. */
-export async function pause({ house, platform }: Parts, chat: Destination, reason: string): Promise<void> {
+export async function pause({ house, platform }: Parts, chat: Destination, reason: Sentence): Promise<void> {
   const { memory, report } = house;
   const active = (await subscriptionsAt(memory, chat)).filter(({ paused }) => paused === undefined);
   const [subscription] = active;
@@ -16,7 +17,7 @@ export async function pause({ house, platform }: Parts, chat: Destination, reaso
   const words = await wordsFor(memory, chat, subscription);
   const notice = words.say('notice.stopped', {
     place: subscription.title ?? chat.topic ?? chat.chat,
-    reason,
+    reason: inWords(reason, words),
     days: Math.round(house.retention.failedMs / 86_400_000),
   });
   const person = subscription.by === undefined ? undefined : await platform.person(subscription.by);

@@ -1,4 +1,5 @@
 import type { Validators } from '../../model.ts';
+import type { Sentence } from '../../words/sentence.ts';
 import type { Hints } from './rhythm.ts';
 
 /** What a poll came to, as far as the next one depends on it. */
@@ -15,9 +16,9 @@ export interface Answered {
 }
 
 export type Missed =
-  | { readonly is: 'throttled'; readonly retryAt: number; readonly reason: string }
-  | { readonly is: 'retired'; readonly reason: string }
-  | { readonly is: 'failed'; readonly reason: string };
+  | { readonly is: 'throttled'; readonly retryAt: number; readonly reason: Sentence }
+  | { readonly is: 'retired'; readonly reason: Sentence }
+  | { readonly is: 'failed'; readonly reason: Sentence };
 
 export const isAnswered = (polled: Polled): polled is Answered =>
   polled.is === 'changed' || polled.is === 'unchanged';

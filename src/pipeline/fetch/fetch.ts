@@ -84,10 +84,7 @@ export function fetcher(options: FetcherOptions): Fetcher {
       permanent &&= visited.permanent;
       ({ url, leftMs } = visited);
     }
-    return failed(
-      'redirects',
-      `${start.host} redirects more than ${maxRedirects} times: check the feed's address.`,
-    );
+    return failed('redirects', { say: 'feed.redirects', host: start.host, most: maxRedirects });
   }
 
   async function post(url: URL, form: string): Promise<Posted> {
@@ -104,13 +101,11 @@ export function fetcher(options: FetcherOptions): Fetcher {
   return {
     post: async (address, form) => {
       const url = webUrl(address);
-      return url ? post(url, form) : failed('bad-url', 'Only http and https hubs can be asked.');
+      return url ? post(url, form) : failed('bad-url', { say: 'feed.badUrl' });
     },
     fetch: async (address, validators) => {
       const url = webUrl(address);
-      return url
-        ? follow(url, validators)
-        : failed('bad-url', 'Only http and https feeds can be read: check the address.');
+      return url ? follow(url, validators) : failed('bad-url', { say: 'feed.badUrl' });
     },
     async close() {
       for (const agents of [guarded, open]) Object.values(agents).forEach((agent: Agent) => agent.destroy());

@@ -1,4 +1,5 @@
 import type { Validators } from '../../model.ts';
+import type { Sentence } from '../../words/sentence.ts';
 
 /** What asking for a feed came to; every outcome a server can cause is one of these. */
 export type Fetched = Changed | Unchanged | Throttled | Retired | Failed;
@@ -30,20 +31,20 @@ export interface Throttled {
   readonly is: 'throttled';
   readonly retryAt: number;
   readonly host: string;
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 /** The publisher says the feed is gone for good (410). */
 export interface Retired {
   readonly is: 'retired';
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 export interface Failed {
   readonly is: 'failed';
   readonly kind: FailureKind;
   /** One sentence for a person: what, why, what to do. Names the host, never the path or the query. */
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 export type FailureKind =
@@ -59,4 +60,4 @@ export type FailureKind =
   | 'too-large'
   | 'encoding';
 
-export const failed = (kind: FailureKind, reason: string): Failed => ({ is: 'failed', kind, reason });
+export const failed = (kind: FailureKind, reason: Sentence): Failed => ({ is: 'failed', kind, reason });

@@ -1,4 +1,6 @@
 import type { Validators } from '../../model.ts';
+import type { Sentence } from '../../words/sentence.ts';
+import type { Key } from '../../words/words.ts';
 import type { Reply } from './ask.ts';
 import { decoded } from './decoded.ts';
 import { type Fetched, failed } from './fetched.ts';
@@ -21,31 +23,29 @@ export function outcome(reply: Reply, context: Context): Fetched {
   if (status === 304 && (context.sent.etag ?? context.sent.lastModified) !== undefined)
     return { is: 'unchanged', ...answered(reply, context, context.sent) };
   if (status >= 200 && status < 300) return changed(reply, context);
-  if (status === 410)
-    return { is: 'retired', reason: `${host} says that this feed is gone for good: remove it.` };
+  if (status === 410) return { is: 'retired', reason: { say: 'feed.retired', host } };
   const retryAt = status === 429 || status === 503 ? retryAfter(headers, context.now) : undefined;
   return retryAt === undefined
-    ? failed('status', `${host} answered ${status}: ${advice(status)}.`)
+    ? failed('status', { say: advice(status), host, status })
     : { is: 'throttled', retryAt, host: context.url.host, reason: pauseReason(host, retryAt) };
 }
 
 /** Why a host is left alone for now. */
-export const pauseReason = (host: string, until: number): string =>
-  `${host} asked for a pause until ${new Date(until).toISOString().slice(0, 16)} UTC: nothing to do.`;
+export const pauseReason = (host: string, until: number): Sentence => ({
+  say: 'feed.pause',
+  host,
+  until: { moment: until },
+});
 
 export const tooLarge = (host: string, maxBytes: number) =>
-  failed(
-    'too-large',
-    `${host} sends more than ${Math.round(maxBytes / 1_024)} KiB: that is no feed; check its address.`,
-  );
+  failed('too-large', { say: 'feed.tooLarge', host, kib: Math.round(maxBytes / 1_024) });
 
 function changed(reply: Reply, context: Context): Fetched {
   const { hostname: host } = context.url;
   const encoding = [reply.headers['content-encoding'] ?? []].flat().join(',');
   const plain = decoded(reply.body, encoding, context.maxBytes);
   if (plain.is === 'too-large') return tooLarge(host, context.maxBytes);
-  if (plain.is === 'garbled')
-    return failed('encoding', `${host} sends a damaged ${plain.coding} body: it is tried again later.`);
+  if (plain.is === 'garbled') return failed('encoding', { say: 'feed.garbled', host, coding: plain.coding });
   const contentType = header(reply.headers, 'content-type');
   return {
     is: 'changed',
@@ -71,10 +71,9 @@ function withoutPassword(url: URL): string {
   return Object.assign(new URL(url), { username: '', password: '' }).href;
 }
 
-function advice(status: number): string {
-  if (status === 401 || status === 403)
-    return 'it does not let this bot read the feed; ask the publisher, or remove it';
-  if (status === 404) return 'there is no feed at this address; look for the new one on the site';
-  if (status === 429) return 'it is asked too often; polls become rarer by themselves';
-  return status >= 500 ? 'its server has trouble; it is tried again later' : "check the feed's address";
+function advice(status: number): Key {
+  if (status === 401 || status === 403) return 'feed.forbidden';
+  if (status === 404) return 'feed.missing';
+  if (status === 429) return 'feed.tooOften';
+  return status >= 500 ? 'feed.serverTrouble' : 'feed.unexpected';
 }

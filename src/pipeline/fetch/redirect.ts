@@ -21,10 +21,7 @@ export function redirect({ status, headers }: Reply, from: URL): Redirect | Fail
     Object.assign(url, { username: from.username, password: from.password });
   return url
     ? { is: 'redirect', url, permanent: permanentStatuses.includes(status) }
-    : failed(
-        'redirects',
-        `${from.host} redirects to something that is not a web address: open the feed in a browser.`,
-      );
+    : failed('redirects', { say: 'feed.redirectsNowhere', host: from.host });
 }
 
 /** An address we can ask: http or https, nothing else. */

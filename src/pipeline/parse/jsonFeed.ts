@@ -10,18 +10,12 @@ type Json = Readonly<Record<string, unknown>>;
 export function parseJsonFeed(document: string, address: string | undefined): Parsed {
   const value = json(document);
   if (value === undefined) {
-    return {
-      ok: false,
-      reason: 'This begins like JSON but cannot be read as JSON: the document may be cut off.',
-    };
+    return { ok: false, reason: { say: 'document.cut' } };
   }
   const feed = object(value);
   const version = string(feed.version);
   if (!version.includes('jsonfeed.org') && !Array.isArray(feed.items)) {
-    return {
-      ok: false,
-      reason: 'This is JSON, but not a JSON Feed: it has no "version" of jsonfeed.org and no "items".',
-    };
+    return { ok: false, reason: { say: 'document.notJsonFeed' } };
   }
   const link = resolveUrl(string(feed.home_page_url), address);
   const base = URL.canParse(link) ? link : address;

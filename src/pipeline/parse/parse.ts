@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../../words/sentence.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { parseJsonFeed } from './jsonFeed.ts';
 import type { Parsed, ParsedItem } from './parsed.ts';
@@ -16,16 +17,19 @@ export async function parse(
   body: Uint8Array,
   hints: { readonly contentType?: string; readonly url?: string },
 ): Promise<Parsed> {
-  if (body.byteLength > largest) return refuse(`The document is larger than ${largest / mebibyte} MiB.`);
+  if (body.byteLength > largest) return refuse({ say: 'document.large', mib: largest / mebibyte });
   const kind = binaryKind(body);
-  if (kind !== undefined) return refuse(`This is ${kind}, not a feed.`);
+  if (kind !== undefined) return refuse({ say: 'document.something', what: { say: `document.${kind}` } });
   const text = decodeBytes(body, hints.contentType);
   return /^[\s\uFEFF]*[{[]/u.test(text) ? parseJsonFeed(text, hints.url) : parseXml(text, hints.url);
 }
 
 /** The JSON value that the command line prints for one document. */
-export function parsedLine(file: string, parsed: Parsed): object {
-  if (!parsed.ok) return { file, ok: false, error: parsed.reason };
+export function parsedLine(
+  file: string,
+  parsed: Parsed | { readonly ok: false; readonly reason: string },
+): object {
+  if (!parsed.ok) return { file, ok: false, error: inEnglish(parsed.reason) };
   const { format, title, link, items } = parsed.feed;
   return { file, ok: true, format, title, link, items: items.map(itemLine) };
 }
@@ -45,21 +49,21 @@ function itemLine(item: ParsedItem): object {
   };
 }
 
-function refuse(reason: string): Parsed {
+function refuse(reason: Sentence): Parsed {
   return { ok: false, reason };
 }
 
-const signatures: readonly (readonly [hex: string, kind: string])[] = [
-  ['1f8b', 'a gzip archive that nobody unpacked'],
-  ['504b0304', 'a ZIP archive'],
-  ['28b52ffd', 'Zstandard data that nobody unpacked'],
-  ['89504e47', 'a PNG picture'],
-  ['ffd8ff', 'a JPEG picture'],
-  ['47494638', 'a GIF picture'],
-  ['25504446', 'a PDF document'],
-];
+const signatures = [
+  ['1f8b', 'gzip'],
+  ['504b0304', 'zip'],
+  ['28b52ffd', 'zstd'],
+  ['89504e47', 'png'],
+  ['ffd8ff', 'jpeg'],
+  ['47494638', 'gif'],
+  ['25504446', 'pdf'],
+] as const;
 
-function binaryKind(body: Uint8Array): string | undefined {
+function binaryKind(body: Uint8Array): (typeof signatures)[number][1] | undefined {
   const head = Buffer.from(body.subarray(0, 8)).toString('hex');
   return signatures.find(([hex]) => head.startsWith(hex))?.[1];
 }

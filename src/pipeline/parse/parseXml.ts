@@ -1,3 +1,4 @@
+import type { Key } from '../../words/words.ts';
 import { declarationsOf } from './element.ts';
 import { feedHints } from './feedHints.ts';
 import { linkOf } from './itemLink.ts';
@@ -12,7 +13,7 @@ import { findRoot, isAtom, type Root } from './root.ts';
 export async function parseXml(text: string, address: string | undefined): Promise<Parsed> {
   const behind = declarationsOf(text);
   const root = findRoot(text, behind);
-  if (root === undefined) return { ok: false, reason: notAFeed(text) };
+  if (root === undefined) return { ok: false, reason: { say: notAFeed(text) } };
   const { head, items } = await readFeed(readFields(text, root, behind), root);
   const base = head.attributes['xml:base'];
   const link = linkOf([...head.all('link'), ...head.all('atom:link'), ...head.all('url')], base ?? address);
@@ -48,13 +49,9 @@ function formatOf(root: Root): FeedFormat {
   return version.trim().startsWith('0.9') ? 'rss0.9x' : 'rss2';
 }
 
-function notAFeed(text: string): string {
-  if (text.trim() === '') return 'The document is empty.';
-  if (/<html[\s>]|<!doctype html/iu.test(text.slice(0, 5000))) {
-    return 'This is a web page, not a feed: look for a link called RSS, Atom or Feed on it.';
-  }
-  if (/^\s*<opml[\s>]|<opml[\s>]/iu.test(text.slice(0, 5000))) {
-    return 'This is an OPML list of feeds, not a feed: import it with "npm run -s pactwire -- opml import FILE".';
-  }
-  return 'This is not a feed: no RSS, RDF or Atom element was found in it.';
+function notAFeed(text: string): Key {
+  if (text.trim() === '') return 'document.empty';
+  const beginning = text.slice(0, 5000);
+  if (/<html[\s>]|<!doctype html/iu.test(beginning)) return 'document.page';
+  return /<opml[\s>]/iu.test(beginning) ? 'document.opml' : 'document.notFeed';
 }

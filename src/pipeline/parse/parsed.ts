@@ -1,14 +1,15 @@
 /** What `parse` hands on: the same shape for every format. Strings are empty, not absent, when the feed has none. */
 
+import type { Sentence } from '../../words/sentence.ts';
+
 export type FeedFormat = 'rss2' | 'rss1' | 'rss0.9x' | 'atom1' | 'atom0.3' | 'json';
 
 /** More are not read: ten mebibytes of nothing but empty items would fill the memory two hundred times over. */
 export const mostItems = 20_000;
 
-/** `reason` is a sentence for a person. */
 export type Parsed =
   | { readonly ok: true; readonly feed: ParsedFeed }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: Sentence };
 
 export interface ParsedFeed extends PollingHints {
   readonly format: FeedFormat;

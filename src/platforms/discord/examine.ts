@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { type Diagnosis, diagnoses } from '../../diagnosis.ts';
 import type { Destination } from '../../model.ts';
+import { inEnglish } from '../../words/sentence.ts';
 import type { Connection } from '../platform.ts';
 import { membership } from './lacking.ts';
 import { failure, networkTrouble, tokenRefused } from './outcome.ts';
@@ -50,11 +51,11 @@ export async function* examine(
 
 function unreachable(error: unknown, apiUrl: string | undefined): Diagnosis {
   if (error instanceof DiscordAPIError && error.status === 401) {
-    const [says = '', mend = ''] = tokenRefused.split(': ');
+    const [says = '', mend = ''] = inEnglish(tokenRefused).split(': ');
     return trouble(`${says}.`, `${mend[0]?.toUpperCase()}${mend.slice(1)}`);
   }
   const said = error instanceof DiscordAPIError && Number(error.code) > 0 ? error.message : undefined;
-  const network = networkTrouble(error) ?? said ?? 'What answers there is not Discord';
+  const network = inEnglish(networkTrouble(error) ?? said ?? 'What answers there is not Discord');
   return trouble(
     `${network.replace(/\.$/u, '')}.`,
     `Let this machine reach ${apiUrl ?? 'https://discord.com'}, or correct DISCORD_API_URL.`,
@@ -122,7 +123,7 @@ async function* places(
         await known,
         parent === undefined ? asked : await channel(parent),
         parent !== undefined,
-      );
+      ).map(inEnglish);
       if (lacks.length === 0) fine += 1;
       else {
         yield trouble(
@@ -134,7 +135,7 @@ async function* places(
       const reason = failure(error);
       if (!reason || reason.is === 'wait' || reason.is === 'halted') throw error;
       yield trouble(
-        `Channel ${id} is subscribed but out of reach: ${'reason' in reason ? reason.reason : ''}`,
+        `Channel ${id} is subscribed but out of reach: ${'reason' in reason ? inEnglish(reason.reason) : ''}`,
         `Invite the bot again (${invite}) or say /unsubscribe for that channel.`,
       );
     }

@@ -9,6 +9,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Destination } from '../../model.ts';
+import type { Sentence } from '../../words/sentence.ts';
 import { failure } from './outcome.ts';
 import { type Membership, missing } from './permissions.ts';
 
@@ -25,7 +26,7 @@ export const isForbidden = (error: unknown): boolean =>
   (error.code === RESTJSONErrorCodes.MissingPermissions || error.code === RESTJSONErrorCodes.MissingAccess);
 
 /** Which permissions the bot needs in which channel, as a sentence; nothing when Discord does not let us find out. */
-export async function lacking(rest: REST, { chat, topic }: Destination): Promise<string | undefined> {
+export async function lacking(rest: REST, { chat, topic }: Destination): Promise<Sentence | undefined> {
   try {
     const place = (await rest.get(Routes.channel(topic ?? chat))) as APIChannel;
     if (!('guild_id' in place) || place.guild_id === undefined) return undefined;
@@ -34,8 +35,7 @@ export async function lacking(rest: REST, { chat, topic }: Destination): Promise
     const { id: user } = (await rest.get(Routes.user())) as APIUser;
     const lacks = missing(await membership(rest, place.guild_id, user), channel, channel !== place);
     if (lacks.length === 0) return undefined;
-    const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(lacks);
-    return `The bot needs ${names} in #${channel.name}: allow it in that channel's settings under Permissions.`;
+    return { say: 'discord.lacking', permissions: lacks, channel: channel.name ?? channel.id };
   } catch (error) {
     if (failure(error)) return undefined;
     throw error;

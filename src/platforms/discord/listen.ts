@@ -7,6 +7,7 @@ import {
   GatewayIntentBits,
   type RESTOptions,
 } from 'discord.js';
+import { inEnglish } from '../../words/sentence.ts';
 import type { Listener } from '../platform.ts';
 import { register } from './commands.ts';
 import { tokenRefused } from './outcome.ts';
@@ -27,7 +28,7 @@ const portal = 'https://discord.com/developers/applications → your application
 
 /** Gateway close codes after which discord.js gives up (topics/opcodes-and-status-codes#gateway). */
 const fatal: Readonly<Record<number, string>> = {
-  4004: tokenRefused,
+  4004: inEnglish(tokenRefused),
   4010: 'Discord refuses the shard we announced (4010): set DISCORD_SHARDS=auto, and run one listener per token.',
   4011: 'The bot is in more servers than its connections may carry (4011): restart it with DISCORD_SHARDS=auto, so that they are counted anew.',
   4012: 'Discord no longer serves the gateway version we speak (4012): update Pactwire.',
@@ -112,7 +113,8 @@ async function connect(listening: Listening, end: (reason: string) => void): Pro
   } catch (error) {
     // discord.js may go on connecting in the background; nobody shall hear it.
     client.removeAllListeners().on(Events.Error, () => {});
-    if ((error as { code?: unknown }).code === DiscordjsErrorCodes.TokenInvalid) refusal = tokenRefused;
+    if ((error as { code?: unknown }).code === DiscordjsErrorCodes.TokenInvalid)
+      refusal = inEnglish(tokenRefused);
     if (refusal === undefined) return { is: 'failed', reason: (error as Error).message };
     end(refusal);
     return { is: 'refused' };

@@ -1,19 +1,22 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { Sentence } from '../../words/sentence.ts';
+import type { Key } from '../../words/words.ts';
 import type { SendOutcome } from '../platform.ts';
 
 type Failure = Exclude<SendOutcome, { readonly is: 'sent' }>;
 
 const developers = 'https://discord.com/developers/docs/topics/opcodes-and-status-codes#json';
-const permissions =
-  'the bot needs View Channel, Send Messages and Embed Links there (in threads: Send Messages in Threads)';
 
-export const tokenRefused =
-  'Discord refuses the token: copy it again from https://discord.com/developers/applications → your application → Bot → Reset Token, into DISCORD_TOKEN.';
+export const tokenRefused: Sentence = { say: 'discord.token' };
 
-const gone = (reason: string): Failure => ({ is: 'gone', reason });
-const shut = (reason: string): Failure => ({ is: 'refused', what: 'chat', reason });
-const refused = (reason: string): Failure => ({ is: 'refused', what: 'message', reason });
-const wait = (ms: number, scope: 'chat' | 'platform', reason: string): Failure => ({
+const gone = (say: Key): Failure => ({ is: 'gone', reason: { say } });
+const shut = (say: Key, values: Omit<Sentence, 'say'> = {}): Failure => ({
+  is: 'refused',
+  what: 'chat',
+  reason: { ...values, say },
+});
+const refused = (say: Key): Failure => ({ is: 'refused', what: 'message', reason: { say } });
+const wait = (ms: number, scope: 'chat' | 'platform', reason: Sentence): Failure => ({
   is: 'wait',
   ms,
   scope,
@@ -22,37 +25,29 @@ const wait = (ms: number, scope: 'chat' | 'platform', reason: string): Failure =
 
 /** Discord's own error codes, where we know better what to do than its sentence says. */
 const byCode: Readonly<Record<number, Failure>> = {
-  10_003: gone('The channel no longer exists.'),
-  10_004: gone('The server no longer exists, or the bot was removed from it.'),
-  10_008: refused('The earlier message was deleted, so it cannot be edited.'),
-  10_013: gone('The person no longer exists.'),
-  20_022: wait(600_000, 'chat', 'Discord limits how often a published announcement is edited'),
-  20_028: wait(10_000, 'chat', 'the channel has reached its limit of writes'),
-  20_029: wait(10_000, 'chat', 'the server has reached its limit of writes'),
-  30_046: wait(600_000, 'chat', 'Discord limits how often an old message is edited'),
-  40_033: refused('The announcement is published already.'),
-  40_067: shut(
-    'The forum wants a tag on every post: choose some that it has with /subscriptions → Change → Forum tags.',
-  ),
-  50_001: shut(
-    `The bot cannot see the channel: invite it again or change the channel's permissions; ${permissions}.`,
-  ),
-  50_007: gone(
-    'The person does not accept messages from the bot: they must allow direct messages or unblock it.',
-  ),
-  50_008: shut(
-    'Nothing can be posted in this kind of channel: choose a text, announcement or forum channel, by /subscribe with the option "to".',
-  ),
-  50_013: shut(`Permissions are missing: ${permissions}.`),
-  50_024: shut('Nothing can be posted in this kind of channel: choose a text channel or a thread.'),
-  50_083: shut('The thread is archived and locked: unlock it, or subscribe in another channel.'),
-  50_278: gone('The bot and the person share no server any more: they must invite it again.'),
-  130_000: wait(30_000, 'platform', 'Discord says that it is overloaded'),
-  160_005: shut('The thread is locked: unlock it, or subscribe in another channel.'),
+  10_003: gone('discord.channelGone'),
+  10_004: gone('discord.serverGone'),
+  10_008: refused('discord.messageGone'),
+  10_013: gone('discord.personGone'),
+  20_022: wait(600_000, 'chat', { say: 'discord.announcementEdits' }),
+  20_028: wait(10_000, 'chat', { say: 'discord.channelBusy' }),
+  20_029: wait(10_000, 'chat', { say: 'discord.serverBusy' }),
+  30_046: wait(600_000, 'chat', { say: 'discord.oldEdits' }),
+  40_033: refused('discord.published'),
+  40_067: shut('discord.forumTag', { edit: { say: 'subscriptions.edit' }, tags: { say: 'field.tags' } }),
+  50_001: shut('discord.unseen'),
+  50_007: gone('discord.closedToBot'),
+  50_008: shut('discord.wrongPlace'),
+  50_013: shut('discord.forbidden'),
+  50_024: shut('discord.wrongKind'),
+  50_083: shut('discord.archived'),
+  50_278: gone('discord.stranger'),
+  130_000: wait(30_000, 'platform', { say: 'discord.overloaded' }),
+  160_005: shut('discord.locked'),
 };
 
 /** Whether the request was received stays open; sending again with the same nonce is safe for a while. */
-const outage = (reason: string): Failure => ({
+const outage = (reason: Sentence): Failure => ({
   is: 'wait',
   ms: 10_000,
   scope: 'platform',
@@ -65,10 +60,10 @@ const slowModeMs = 30_000;
 export function failure(error: unknown): Failure | undefined {
   if (error instanceof RateLimitError) {
     const scope = error.global ? 'platform' : 'chat';
-    return wait(Math.ceil(error.retryAfter), scope, `Discord's rate limit (${error.scope}) is reached`);
+    return wait(Math.ceil(error.retryAfter), scope, { say: 'discord.rateLimit', scope: error.scope });
   }
   if (error instanceof DiscordAPIError) return apiFailure(error);
-  if (error instanceof HTTPError) return outage(`Discord answers ${error.status}`);
+  if (error instanceof HTTPError) return outage({ say: 'discord.error', status: error.status });
   const trouble = networkTrouble(error);
   return trouble === undefined ? undefined : outage(trouble);
 }
@@ -77,22 +72,25 @@ function apiFailure({ status, code, message, rawError }: DiscordAPIError): Failu
   if (status === 401) return { is: 'halted', reason: tokenRefused };
   if (code === 20_016) {
     const seconds = 'retry_after' in rawError ? Number(rawError.retry_after) : Number.NaN;
-    return wait(seconds > 0 ? Math.ceil(seconds * 1_000) : slowModeMs, 'chat', 'the channel is in slow mode');
+    return wait(seconds > 0 ? Math.ceil(seconds * 1_000) : slowModeMs, 'chat', { say: 'discord.slowMode' });
   }
   const known = byCode[Number(code)];
   if (known) return known;
-  const said = `${message.replaceAll(/\s+/gu, ' ')} (HTTP ${status}, code ${code ?? 'none'})`;
-  const refuse = status === 403 ? shut : refused;
-  return refuse(`Discord refuses the message: ${said}. The code is explained at ${developers}.`);
+  const said = message.replaceAll(/\s+/gu, ' ');
+  return {
+    is: 'refused',
+    what: status === 403 ? 'chat' : 'message',
+    reason: { say: 'discord.refused', said, status, code, link: developers },
+  };
 }
 
 /** A reason when the network or a proxy failed us: undici and the system give codes, a broken body is no JSON. */
-export function networkTrouble(error: unknown): string | undefined {
+export function networkTrouble(error: unknown): Sentence | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'Discord did not answer in time';
-  if (error instanceof SyntaxError) return 'something between us and Discord answered in its place';
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return { say: 'discord.noAnswer' };
+  if (error instanceof SyntaxError) return { say: 'discord.intercepted' };
   const { code } = error as NodeJS.ErrnoException;
   return typeof code === 'string' && /^(?:E[A-Z]|UND_ERR|ERR_(?:TLS|SSL)|CERT|UNABLE|SELF)/u.test(code)
-    ? `Discord cannot be reached (${code})`
+    ? { say: 'discord.unreachable', code }
     : undefined;
 }

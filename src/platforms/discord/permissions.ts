@@ -1,13 +1,15 @@
 import { type APIChannel, type APIGuild, OverwriteType, PermissionFlagsBits } from 'discord.js';
+import type { Key } from '../../words/words.ts';
+import type { Sentence } from '../../words/sentence.ts';
 
 /** What posting takes, by the names that Discord's settings show. */
-const needed = [
-  ['View Channels', PermissionFlagsBits.ViewChannel],
-  ['Send Messages', PermissionFlagsBits.SendMessages],
-  ['Embed Links', PermissionFlagsBits.EmbedLinks],
-  ['Attach Files', PermissionFlagsBits.AttachFiles],
-  ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads],
-] as const;
+const needed: readonly (readonly [name: Key, bit: bigint])[] = [
+  ['discord.viewChannels', PermissionFlagsBits.ViewChannel],
+  ['discord.sendMessages', PermissionFlagsBits.SendMessages],
+  ['discord.embedLinks', PermissionFlagsBits.EmbedLinks],
+  ['discord.attachFiles', PermissionFlagsBits.AttachFiles],
+  ['discord.sendInThreads', PermissionFlagsBits.SendMessagesInThreads],
+];
 
 const everything = needed.reduce((bits, [, bit]) => bits | bit, 0n);
 
@@ -22,10 +24,10 @@ export interface Membership {
 }
 
 /** Names of the permissions that the bot lacks in a channel; for a thread, `channel` is its parent. */
-export function missing(membership: Membership, channel: APIChannel, isThread: boolean): readonly string[] {
+export function missing(membership: Membership, channel: APIChannel, isThread: boolean): readonly Sentence[] {
   const held = permissions(membership, channel);
   const idle = isThread ? PermissionFlagsBits.SendMessages : PermissionFlagsBits.SendMessagesInThreads;
-  return needed.filter(([, bit]) => bit !== idle && (held & bit) === 0n).map(([name]) => name);
+  return needed.filter(([, bit]) => bit !== idle && (held & bit) === 0n).map(([say]) => ({ say }));
 }
 
 /** The order of https://docs.discord.com/developers/topics/permissions#permission-overwrites */

@@ -1,5 +1,6 @@
 import { Telegram, TelegramError } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
+import type { Sentence } from '../../words/sentence.ts';
 import type { Connection } from '../platform.ts';
 
 /** Why a call brought nothing, in words that are safe to log: the token is in no part of it. */
@@ -12,7 +13,7 @@ export type Failure =
       readonly movedTo?: string;
     }
   /** No answer, or none that can be read; if it may have `reached` Telegram, whether it had an effect is unknown. */
-  | { readonly is: 'silence'; readonly reason: string; readonly reached: boolean };
+  | { readonly is: 'silence'; readonly reason: Sentence; readonly reached: boolean };
 
 export type Reply<T> =
   | { readonly ok: true; readonly result: T }
@@ -76,10 +77,11 @@ function failure(error: unknown, token: string, timeoutMs: number | undefined): 
     };
   }
   if (timeoutMs !== undefined) {
-    return { is: 'silence', reason: `Telegram did not answer within ${timeoutMs / 1000} s`, reached: true };
+    const reason: Sentence = { say: 'telegram.noAnswer', seconds: timeoutMs / 1000 };
+    return { is: 'silence', reason, reached: true };
   }
-  const word = errorWord(error);
-  return { is: 'silence', reason: `Telegram could not be reached (${word})`, reached: !unreached.has(word) };
+  const code = errorWord(error);
+  return { is: 'silence', reason: { say: 'telegram.unreachable', code }, reached: !unreached.has(code) };
 }
 
 /** Where no connection came about, nothing was received either. */

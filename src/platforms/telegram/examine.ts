@@ -1,5 +1,6 @@
 import { type Diagnosis, diagnoses } from '../../diagnosis.ts';
 import type { Destination } from '../../model.ts';
+import { inEnglish } from '../../words/sentence.ts';
 import type { Connection } from '../platform.ts';
 import { type Api, api as connect, type Failure } from './api.ts';
 import { isTokenRefused, outcome } from './outcome.ts';
@@ -41,9 +42,9 @@ function loggedOut(failure: Failure, apiUrl: string | undefined): Diagnosis {
       )
     : trouble(
         failure.is === 'silence'
-          ? failure.reason.includes('invalid-json')
+          ? failure.reason['code'] === 'invalid-json'
             ? 'What answers there is not Telegram.'
-            : `${failure.reason}.`
+            : `${inEnglish(failure.reason)}.`
           : `Telegram answers ${failure.code} "${failure.description}".`,
         `Let this machine reach ${apiUrl ?? 'https://api.telegram.org'}, or correct TELEGRAM_API_URL.`,
       );
@@ -99,12 +100,12 @@ function refused(failure: Failure, to: Destination): Refusal | undefined {
   switch (what.is) {
     case 'gone':
     case 'refused':
-      return [what.reason, again];
+      return [inEnglish(what.reason), again];
     case 'moved':
       return ['the group became a supergroup.', 'Nothing to do: the next post follows it.'];
     case 'wait':
     case 'halted':
-      return [`${what.reason}.`, 'Ask the doctor again in a minute.'];
+      return [`${inEnglish(what.reason)}.`, 'Ask the doctor again in a minute.'];
     case 'sent':
       return undefined;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
+import { inEnglish } from '../../words/sentence.ts';
 import type { Failure, Reply } from './api.ts';
 import { isTokenRefused, tokenRefused } from './outcome.ts';
 import type { Timing } from './timing.ts';
@@ -31,13 +32,14 @@ export async function persist<T>(
       return { is: 'done', result: reply.result };
     }
     const { failure } = reply;
-    if (isTokenRefused(failure)) return { is: 'ended', reason: tokenRefused };
+    if (isTokenRefused(failure)) return { is: 'ended', reason: inEnglish(tokenRefused) };
     conflictSince = isConflict(failure) ? (conflictSince ?? Date.now()) : undefined;
     if (conflictSince !== undefined && Date.now() - conflictSince >= timing.conflict) {
       return { is: 'ended', reason: conflictLasts };
     }
     const inMs = pauseAfter(failure, failures, timing);
-    const reason = failure.is === 'silence' ? failure.reason : `${failure.code} ${failure.description}`;
+    const reason =
+      failure.is === 'silence' ? inEnglish(failure.reason) : `${failure.code} ${failure.description}`;
     log[failures === 0 ? 'warn' : 'debug']({ reason, failures, inMs }, 'Telegram cannot be heard for now');
     // Rejects when the signal is aborted, and then the loop ends anyway.
     await sleep(inMs, undefined, { signal }).catch(() => {});

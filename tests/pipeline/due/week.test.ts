@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedState } from '../../../src/model.ts';
 import { afterPoll, isDue, notice, type Polled } from '../../../src/pipeline/due.ts';
+import { quoting } from '../../said.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -40,7 +41,7 @@ function week(answer: (at: number) => Polled, seed = 7) {
 }
 
 const answered = (more: object = {}): Polled => ({ is: 'changed', validators: {}, ...more });
-const down: Polled = { is: 'failed', reason: 'down' };
+const down: Polled = { is: 'failed', reason: quoting('down') };
 /** Well but for a time that begins on Tuesday. */
 const downFor =
   (ms: number) =>
@@ -61,11 +62,11 @@ describe('in a week', () => {
     ['a feed that is down is asked some fifteen times', () => down, 14, 20],
     [
       'a host that always asks for four hours gets them',
-      (at) => ({ is: 'throttled', retryAt: at + 4 * hour, reason: 'busy' }),
+      (at) => ({ is: 'throttled', retryAt: at + 4 * hour, reason: quoting('busy') }),
       38,
       42,
     ],
-    ['a feed that is gone is asked once', () => ({ is: 'retired', reason: 'gone' }), 1, 1],
+    ['a feed that is gone is asked once', () => ({ is: 'retired', reason: quoting('gone') }), 1, 1],
   ])('%s', (_what, answer, least, most) => {
     const { polls } = week(answer);
     expect(polls.length).toBeGreaterThanOrEqual(least);

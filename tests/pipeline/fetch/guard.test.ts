@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lookup } from '../../../src/pipeline/fetch/agents.ts';
 import { fetching } from './fetching.ts';
 import { type Loopback, webServer } from './loopback.ts';
+import { reading } from '../../said.ts';
 
 const page = (): Promise<Loopback> => webServer((_request, response) => response.end('<rss/>'));
 
@@ -77,7 +78,7 @@ describe('without exceptions no connection is made to', () => {
 it('tells the operator how to allow an address', async () => {
   const fetched = await fetching({ allowPrivate: [] }).fetch('http://127.0.0.1/', {});
   expect(fetched).toMatchObject({
-    reason: '127.0.0.1 is not a public address: if it is yours, add it to FEEDS_ALLOW_PRIVATE.',
+    reason: reading('127.0.0.1 is not a public address: if it is yours, add it to FEEDS_ALLOW_PRIVATE.'),
   });
 });
 

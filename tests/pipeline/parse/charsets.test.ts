@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeBytes } from '../../../src/pipeline/parse/decodeBytes.ts';
 import { parse } from '../../../src/pipeline/parse/parse.ts';
+import { inEnglish } from '../../../src/words/sentence.ts';
 
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
@@ -48,7 +49,7 @@ const declared = (charset: string) => `<?xml version="1.0" encoding="${charset}"
 
 async function titleOf(body: Uint8Array, contentType?: string): Promise<string> {
   const parsed = await parse(body, contentType === undefined ? {} : { contentType });
-  return parsed.ok ? parsed.feed.title : parsed.reason;
+  return parsed.ok ? parsed.feed.title : inEnglish(parsed.reason);
 }
 
 const texts: readonly (readonly [charset: string, label: string, text: string])[] = [

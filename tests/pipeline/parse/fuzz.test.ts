@@ -4,13 +4,17 @@ import type { FeedId } from '../../../src/model.ts';
 import { articles } from '../../../src/pipeline/parse/articles.ts';
 import { parse, parsedLine } from '../../../src/pipeline/parse/parse.ts';
 import { bytes } from './reading.ts';
+import { inEnglish } from '../../../src/words/sentence.ts';
 
 const source = { id: 'f' as FeedId, title: 'F', url: 'https://f.example/feed' };
 
 /** What is wrong with the answer; undefined when it is a feed or a reason, each whole. */
 async function fault(body: Uint8Array, contentType?: string): Promise<string | undefined> {
   const parsed = await parse(body, { url: source.url, ...(contentType !== undefined && { contentType }) });
-  if (!parsed.ok) return /^[A-Z].*\.$/u.test(parsed.reason) ? undefined : `no sentence: ${parsed.reason}`;
+  if (!parsed.ok) {
+    const said = inEnglish(parsed.reason);
+    return /^[A-Z].*\.$/u.test(said) ? undefined : `no sentence: ${said}`;
+  }
   const told = articles(parsed.feed, source, 0);
   if (new Set(told.map(({ id }) => id)).size < told.length) return 'two articles with one id';
   for (const { url, title, text, publishedAt } of told) {

@@ -1,4 +1,5 @@
 import { parse, type ParsedFeed } from '../../../src/pipeline/parse/parse.ts';
+import { inEnglish } from '../../../src/words/sentence.ts';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -6,7 +7,7 @@ export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text
 export async function read(document: string | Uint8Array, url?: string): Promise<ParsedFeed> {
   const body = typeof document === 'string' ? bytes(document) : document;
   const parsed = await parse(body, url === undefined ? {} : { url });
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(inEnglish(parsed.reason));
   return parsed.feed;
 }
 

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/pipeline/parse/parse.ts';
 import { bytes } from './reading.ts';
+import { reading } from '../../said.ts';
 
 const noFeed = 'This is not a feed: no RSS, RDF or Atom element was found in it.';
 const webPage = 'This is a web page, not a feed: look for a link called RSS, Atom or Feed on it.';
@@ -27,7 +28,7 @@ const refused: readonly (readonly [name: string, document: string | Uint8Array, 
   [
     'an OPML list',
     '<?xml version="1.0"?><opml version="2.0"><body><outline text="a"/></body></opml>',
-    'This is an OPML list of feeds, not a feed: import it with "npm run -s pactwire -- opml import FILE".',
+    'This is an OPML list of feeds, not a feed: import it with /feeds import, or on the command line with "npm run -s pactwire -- opml import FILE".',
   ],
   [
     'a sitemap',
@@ -65,5 +66,5 @@ const refused: readonly (readonly [name: string, document: string | Uint8Array, 
 
 test.each(refused)('%s', async (_, document, sentence) => {
   const body = typeof document === 'string' ? bytes(document) : document;
-  expect(await parse(body, {})).toEqual({ ok: false, reason: sentence });
+  expect(await parse(body, {})).toEqual({ ok: false, reason: reading(sentence) });
 });

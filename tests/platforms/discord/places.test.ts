@@ -5,6 +5,7 @@ import type { Destination } from '../../../src/model.ts';
 import { discord } from '../../../src/platforms/discord/discord.ts';
 import type { Platform, SendOptions, SendOutcome } from '../../../src/platforms/platform.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/fakeDiscord.ts';
+import { quoting, reading } from '../../said.ts';
 
 const story = (headline: string): Message => ({
   blocks: [
@@ -81,7 +82,7 @@ describe('in a forum', () => {
     expect(await post(['Gossip'])).toMatchObject({
       is: 'refused',
       what: 'chat',
-      reason: expect.stringMatching(/wants a tag on every post: .*\/subscriptions/u),
+      reason: reading(/wants a tag on every post: .*\/subscriptions/u),
     });
     expect((await post(['News'])).is).toBe('sent');
   });
@@ -94,7 +95,7 @@ describe('in an announcement channel', () => {
       ids.push(idOf(await platform.send(at.announcements, story(`No ${n}`), `k${n}`)));
     const outcomes: SendOutcome[] = [];
     for (const id of ids)
-      outcomes.push((await platform.publish?.(at.announcements, id)) ?? { is: 'gone', reason: '' });
+      outcomes.push((await platform.publish?.(at.announcements, id)) ?? { is: 'gone', reason: quoting('') });
     expect(outcomes.map(({ is }) => is)).toEqual([...Array.from({ length: 10 }, () => 'sent'), 'wait']);
     expect(outcomes.at(-1)).toMatchObject({ scope: 'chat', ms: 1_800_050 });
     expect((await platform.send(at.announcements, story('Another'), 'k11')).is).toBe('sent');

@@ -8,6 +8,8 @@ import { send } from '../../../src/platforms/discord/send.ts';
 import type { Platform, SendOutcome } from '../../../src/platforms/platform.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/fakeDiscord.ts';
 import type { Fault } from '../../fakes/discord/faults.ts';
+import { inEnglish } from '../../../src/words/sentence.ts';
+import { reading } from '../../said.ts';
 
 let server: FakeDiscord;
 let platform: Platform;
@@ -178,7 +180,7 @@ describe('what becomes of a post when Discord answers', () => {
     server.fail({ method: 'POST' }, fault, times);
     const outcome = await platform.send(here, news, key);
     expect(outcome).toMatchObject(expected);
-    expect('reason' in outcome ? outcome.reason : 'sent').toMatch(reason);
+    expect('reason' in outcome ? inEnglish(outcome.reason) : 'sent').toMatch(reason);
     expect(JSON.stringify(outcome)).not.toContain(server.token);
   });
 
@@ -189,7 +191,7 @@ describe('what becomes of a post when Discord answers', () => {
       is: 'wait',
       ms: 10_000,
       scope: 'platform',
-      reason: 'Discord did not answer in time',
+      reason: { say: 'discord.noAnswer' },
       doubtful: true,
     });
   });
@@ -203,7 +205,7 @@ describe('what becomes of a post when Discord answers', () => {
     const wrong = connect(server.apiUrl, 'MTA1.wrong.token');
     const outcome = await wrong.send(here, news, key);
     expect(outcome).toMatchObject({ is: 'halted' });
-    expect(JSON.stringify(outcome)).toContain('Reset Token, into DISCORD_TOKEN');
+    expect(outcome).toMatchObject({ reason: reading(/Reset Token, into DISCORD_TOKEN/u) });
     expect(await wrong.send(here, news, key)).toEqual(outcome);
     expect(await wrong.edit(here, server.channels.text, news)).toEqual(outcome);
     expect(server.requests).toHaveLength(1);
@@ -223,6 +225,6 @@ describe('edit', () => {
 
   it('says so when the post was deleted', async () => {
     const outcome = await platform.edit(here, server.channels.text, news);
-    expect(outcome).toMatchObject({ is: 'refused', reason: /deleted/u });
+    expect(outcome).toMatchObject({ is: 'refused', reason: reading(/deleted/u) });
   });
 });

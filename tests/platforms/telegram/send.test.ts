@@ -7,6 +7,7 @@ import { telegram } from '../../../src/platforms/telegram/telegram.ts';
 import { patience } from '../../../src/platforms/telegram/timing.ts';
 import { type FakeTelegram, fakeTelegram } from '../../fakes/telegram/fakeTelegram.ts';
 import { type Fault, wording } from '../../fakes/telegram/faults.ts';
+import { reading } from '../../said.ts';
 
 const group = -1001;
 const to: Destination = { platform: 'telegram', chat: String(group) };
@@ -102,7 +103,7 @@ describe('a post', () => {
 
 const mend = (is: 'gone' | 'refused' | 'halted', reason: RegExp) => ({
   is,
-  reason: expect.stringMatching(reason) as string,
+  reason: reading(reason),
 });
 const shut = (reason: RegExp) => ({ ...mend('refused', reason), what: 'chat' });
 const doubtful = (reason: RegExp) => ({ ...later(5_000, 'platform', reason), doubtful: true });
@@ -110,7 +111,7 @@ const later = (ms: number, scope: 'chat' | 'platform', reason: RegExp) => ({
   is: 'wait',
   ms,
   scope,
-  reason: expect.stringMatching(reason) as string,
+  reason: reading(reason),
 });
 
 describe('what a refusal means', () => {
@@ -211,7 +212,7 @@ describe('an edit', () => {
   it('of a deleted message is refused', async () => {
     expect(await platform.edit(to, '99', sentence('After'))).toMatchObject({
       is: 'refused',
-      reason: expect.stringMatching(/gone or no longer changeable/u) as string,
+      reason: reading(/gone or no longer changeable/u),
     } satisfies Partial<SendOutcome>);
   });
 });
