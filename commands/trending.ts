@@ -1,7 +1,7 @@
 import type { Command } from '../src/command.ts';
 import { type Block, type Message, sentence, span } from '../src/message.ts';
 import type { Change } from '../src/stories/queries.ts';
-import type { Words } from '../src/words/words.ts';
+import type { Key, Words } from '../src/words/words.ts';
 
 const dayMs = 86_400_000;
 const shown = 6;
@@ -18,14 +18,20 @@ export const trending: Command = {
     if (trends.stories.now === 0) return sentence(words.say('trending.none', { days }));
     // A message that is changed in place keeps the picture it came with.
     const file = call.pressed ? undefined : await newsroom.pictures.trends(trends, words);
-    const list = (title: string, entries: readonly (readonly [string, Change])[]): readonly Block[] =>
+    const list = (
+      title: string,
+      entries: readonly (readonly [string, Change])[],
+      none: Key = 'trending.newcomer',
+    ): readonly Block[] =>
       entries.length === 0
         ? []
         : [
             { is: 'text', spans: [span(title, { bold: true })] },
             {
               is: 'list',
-              items: entries.map(([name, change]) => [span(`${name} · ${compared(change, words)}`)]),
+              items: entries.map(([name, change]) => [
+                span(`${name} · ${words.number(change.now)}${before(change, words, none)}`),
+              ]),
             },
           ];
     return {
@@ -35,7 +41,8 @@ export const trending: Command = {
           is: 'text',
           spans: [
             span(
-              words.say('trending.stories', { count: trends.stories.now }) + before(trends.stories, words),
+              words.say('trending.stories', { count: trends.stories.now }) +
+                before(trends.stories, words, 'trending.noneBefore'),
             ),
           ],
         },
@@ -50,6 +57,7 @@ export const trending: Command = {
         ...list(
           words.say('trending.kinds'),
           trends.kinds.map((one) => [words.say(`kind.${one.kind}`), one] as const),
+          'trending.noneBefore',
         ),
       ],
       actions: [
@@ -66,9 +74,9 @@ export const trending: Command = {
   },
 };
 
-const compared = (change: Change, words: Words): string => words.number(change.now) + before(change, words);
-
-const before = ({ now, before: earlier }: Change, words: Words): string =>
-  now === earlier
-    ? ''
-    : ` (${now > earlier ? '▲' : '▼'} ${words.say('trending.before', { count: earlier })})`;
+/** How many there were in the period before; `none` is what to say where there were none. */
+function before({ now, before: earlier }: Change, words: Words, none: Key): string {
+  if (now === earlier) return '';
+  if (earlier === 0) return ` (${words.say(none)})`;
+  return ` (${now > earlier ? '▲' : '▼'} ${words.say('trending.before', { count: earlier })})`;
+}
