@@ -23,7 +23,13 @@ export const why: Subcommand = async (io) => {
       io.err(words('en').say('why.unknown'));
       return 1;
     }
-    await io.out(`${render(explained(found, words('en')), io.terminal())}\n`);
+    // By their names, as the lexicons and models have them, for whoever works on these.
+    await io.out(
+      `${render(
+        explained(found, words('en'), () => undefined),
+        io.terminal(),
+      )}\n`,
+    );
     return 0;
   } finally {
     await store.close();

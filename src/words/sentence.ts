@@ -1,4 +1,4 @@
-import { catalogues, type Key, type Words, words } from './words.ts';
+import { isKey, type Key, type Words, words } from './words.ts';
 
 /** What a sentence is filled with: `moment` is told by the reader's clock, several sentences become a list. */
 type Value = string | number | { readonly moment: number } | Sentence | readonly Sentence[];
@@ -17,7 +17,7 @@ export function inWords(sentence: KeptSentence, speech: Words): string {
   if (typeof sentence === 'string') return sentence;
   const { say, ...values } = sentence;
   // Records may outlive the sentence they name.
-  if (!Object.hasOwn(catalogues.en, say)) return say;
+  if (!isKey(say)) return say;
   const shown = Object.entries(values).map(([name, value]) => [name, valueInWords(value, speech)] as const);
   return speech.say(say, Object.fromEntries(shown));
 }

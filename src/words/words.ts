@@ -16,6 +16,8 @@ export type Key = keyof typeof en;
 /** The languages of the interface; English stands in for all others. */
 export const spoken = Object.keys(catalogues) as readonly Spoken[];
 
+export const isKey = (name: string): name is Key => Object.hasOwn(en, name);
+
 export type Values = Readonly<Record<string, string | number | Span | Spans>>;
 
 /** How the bot speaks to one chat: its language, its clock, its way of writing numbers and lists. */
