@@ -1,6 +1,6 @@
 import type { Command, Option } from '../src/command.ts';
 import { type Block, type Message, sentence, span } from '../src/message.ts';
-import { descriptionIn } from '../src/words/describe.ts';
+import { descriptionIn, optionIn } from '../src/words/describe.ts';
 import type { Words } from '../src/words/words.ts';
 
 export const help: Command = {
@@ -73,7 +73,7 @@ const line = (command: Command, path: string, words: Words) => [
 
 const optionLine = (option: Option, path: string, words: Words) => [
   span(option.name, { code: true }),
-  span(` ${descriptionIn(words.language, `${path.replace(' ', '.')}.${option.name}`) ?? option.description}`),
+  span(` ${optionIn(words.language, path, option)}`),
   ...(option.type === 'choice' ? [span(` (${option.choices.join(', ')})`)] : []),
 ];
 

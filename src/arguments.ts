@@ -6,6 +6,9 @@ export type Arguments =
   /** A sentence of the catalogue for the person who typed. */
   | { readonly ok: false; readonly key: Key; readonly values: Readonly<Record<string, string | number>> };
 
+/** What an option is for, in the language of whoever typed. */
+type About = (option: Option) => string;
+
 type Typed = Exclude<Option, { readonly type: 'text' | 'file' }>;
 
 /**
@@ -13,7 +16,11 @@ type Typed = Exclude<Option, { readonly type: 'text' | 'file' }>;
  * `name: value` goes where it says, integers, choices, places and mentions are picked out wherever they stand,
  * what remains belongs to the first text option.
  */
-export function parseArguments(options: readonly Option[], typed: string): Arguments {
+export function parseArguments(
+  options: readonly Option[],
+  typed: string,
+  about: About = ({ description }) => description,
+): Arguments {
   const labelled = pickLabelled(options, typed);
   let words = labelled.rest.split(/\s+/u).filter((word) => word !== '');
   const values: Record<string, string | number> = {};
@@ -30,7 +37,7 @@ export function parseArguments(options: readonly Option[], typed: string): Argum
       continue;
     }
     if (!matches(option, word)) {
-      const expected = option.type === 'choice' ? option.choices.join(', ') : option.description;
+      const expected = option.type === 'choice' ? option.choices.join(', ') : about(option);
       return { ok: false, key: 'arguments.unfit', values: { name: option.name, word, expected } };
     }
     const value = valueOf(option, word);
@@ -40,20 +47,21 @@ export function parseArguments(options: readonly Option[], typed: string): Argum
     }
     values[option.name] = value;
   }
-  return completed(options, words.join(' '), values);
+  return completed(options, words.join(' '), values, about);
 }
 
 function completed(
   options: readonly Option[],
   left: string,
   found: Readonly<Record<string, string | number>>,
+  about: About,
 ): Arguments {
   const text = options.find(({ type, name }) => type === 'text' && found[name] === undefined);
   if (!text && left !== '') return { ok: false, key: 'arguments.surplus', values: { words: left } };
   const values = text && left !== '' ? { ...found, [text.name]: left } : found;
   const missing = options.find(({ required, name }) => required && values[name] === undefined);
   return missing
-    ? { ok: false, key: 'arguments.missing', values: { name: missing.name, about: missing.description } }
+    ? { ok: false, key: 'arguments.missing', values: { name: missing.name, about: about(missing) } }
     : { ok: true, values };
 }
 

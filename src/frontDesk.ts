@@ -8,6 +8,7 @@ import { type Press, pressId } from './press.ts';
 import type { FrontDesk } from './platforms/platform.ts';
 import { withAliases } from './stories/companies.ts';
 import type { Shelf } from './store/store.ts';
+import { optionIn } from './words/describe.ts';
 import { type Key, spokenIn, words } from './words/words.ts';
 
 export interface FrontDeskParts {
@@ -73,7 +74,9 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
     const given =
       found.typed === undefined
         ? { ok: true as const, values: call.options }
-        : parseArguments(command.options, found.typed);
+        : parseArguments(command.options, found.typed, (option) =>
+            optionIn(manner.words.language, path, option),
+          );
     if (!given.ok) return aside(given.key, given.values);
     const kept = new Map<string, [Press, number]>();
     const message = await command.run(

@@ -4,7 +4,7 @@ import { kinds, stages, type Subscription } from '../model.ts';
 import { readWordFilter } from '../wordFilter.ts';
 import type { Key, Words } from '../words/words.ts';
 import { listed } from './lists.ts';
-import { readQuietHours, readWhen, whenInWords } from './when.ts';
+import { quietInWords, readQuietHours, readWhen, whenInWords } from './when.ts';
 
 export type Changed =
   | { readonly ok: true; readonly subscription: Subscription }
@@ -134,7 +134,7 @@ export const fields = {
         ? changed({ ...subscription, quietHours })
         : refused('fields.quiet', { word: written });
     },
-    shown: ({ quietHours }) => quietHours && `${quietHours.from}–${quietHours.to}`,
+    shown: ({ quietHours }, words) => quietHours && quietInWords(quietHours, words),
     written: ({ quietHours }) => (quietHours ? `${quietHours.from}-${quietHours.to}` : ''),
   },
   timezone: {

@@ -1,4 +1,4 @@
-import type { When } from '../manner.ts';
+import type { QuietHours, When } from '../manner.ts';
 import { type Spoken, spoken, type Words } from '../words/words.ts';
 
 export type WhenRead = { readonly ok: true; readonly when: When } | { readonly ok: false };
@@ -104,10 +104,7 @@ export function whenInWords(when: When | undefined, words: Words): string {
   if (when.cron === '0 * * * *') return words.say('when.hourly');
   if (step !== undefined) return words.say('when.hours', { hours: Number(step) });
   if (minute === undefined || hours === undefined) return words.say('when.cron', { cron: when.cron });
-  const clock = new Intl.DateTimeFormat(words.language, { timeStyle: 'short', timeZone: 'UTC' });
-  const times = words.list(
-    hours.split(',').map((hour) => clock.format(Date.UTC(1970, 0, 1, Number(hour), Number(minute)))),
-  );
+  const times = words.list(hours.split(',').map((hour) => clock(hour, minute, words)));
   if (days === '*') return words.say('when.daily', { times });
   if (days === '1-5') return words.say('when.weekdays', { times });
   const name = new Intl.DateTimeFormat(words.language, { weekday: 'long', timeZone: 'UTC' });
@@ -115,8 +112,20 @@ export function whenInWords(when: When | undefined, words: Words): string {
   return words.say('when.days', { days: words.list(named), times });
 }
 
+const clock = (hour: string, minute: string, { language }: Words): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(1970, 0, 1, Number(hour), Number(minute)),
+  );
+
+/** Says from when to when nothing is posted. */
+export const quietInWords = ({ from, to }: QuietHours, words: Words): string =>
+  [from, to]
+    .map((at) => at.split(':'))
+    .map(([hour = '0', minute = '0']) => clock(hour, minute, words))
+    .join(' – ');
+
 /** Reads `22:00-7:00` or `22-7`. */
-export function readQuietHours(written: string): { readonly from: string; readonly to: string } | undefined {
+export function readQuietHours(written: string): QuietHours | undefined {
   const [, ...parts] =
     /^(\d{1,2})(?:[:.h](\d{2}))?\s*(?:-|–|to|bis|a|à|〜|~|到)\s*(\d{1,2})(?:[:.h](\d{2}))?$/iu.exec(
       written.trim(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuietHours, readWhen, whenInWords } from '../../src/answers/when.ts';
+import { quietInWords, readQuietHours, readWhen, whenInWords } from '../../src/answers/when.ts';
 import { words } from '../../src/words/words.ts';
 
 describe('when, as people say it', () => {
@@ -61,3 +61,10 @@ it.each([
   ['25-7', undefined],
   ['night', undefined],
 ])('quiet hours %s', (said, expected) => expect(readQuietHours(said)).toEqual(expected));
+
+it.each([
+  ['en', '10:00 PM – 7:30 AM'],
+  ['de', '22:00 – 07:30'],
+] as const)('quiet hours are told as clocks are read in %s', (language, told) =>
+  expect(quietInWords({ from: '22:00', to: '07:30' }, words(language))).toBe(told),
+);

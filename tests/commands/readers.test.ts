@@ -77,6 +77,12 @@ describe('readers', () => {
     expect(await chat.say('/company Ohm')).toMatch(/2026\/02\/28/u);
   });
 
+  it('are told in their language what an option wants', async () => {
+    expect(await chat.say('/latest count:many', { locale: 'de' })).toBe(
+      '„many“ passt nicht zu „count“: Wie viele Geschichten (1 bis 10).',
+    );
+  });
+
   it('are asked for patience when they hurry', async () => {
     chat = await aChat({ perMinute: 2 });
     const answers = [

@@ -53,7 +53,7 @@ describe('subscriptions', () => {
       'Feed packs: tech-en',
       'Least confidence: 80%',
       expect.stringMatching(/^When: in one message every weekday at 9:00.AM$/u),
-      'Quiet hours: 22:00–07:00',
+      'Quiet hours: 10:00 PM – 7:00 AM',
       'Time zone: Europe/Berlin',
       'Silent: yes',
       'Format: compact',
