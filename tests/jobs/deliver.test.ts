@@ -78,11 +78,12 @@ describe('a post that Telegram', () => {
   });
 
   it.each([
-    ['no more wants, as the bot was kicked', wording.kickedFromSupergroup, /add it again/u],
-    ['refuses in a closed topic', wording.topicClosed, /reopen it/u],
-    ['refuses without rights', wording.noRights, /right to send messages/u],
-  ])('%s ends posting there once, and the administrator hears of it', async (_name, fault, mend) => {
+    ['no more wants, as the bot was kicked', wording.kickedFromSupergroup, /add it again/u, /追加し直し/u],
+    ['refuses in a closed topic', wording.topicClosed, /reopen it/u, /開き直す/u],
+    ['refuses without rights', wording.noRights, /right to send messages/u, /メッセージ送信の権限/u],
+  ])('%s ends posting once, and the administrator hears of it', async (_name, fault, mend, inJapanese) => {
     await desk.subscribe(group, { by: String(admin) });
+    await desk.memory.chats.set('telegram/-1001', { language: 'ja' });
     onTelegram.fail({ method: 'sendMessage', chat: group.chat }, fault, 2);
     await Promise.all([desk.tell(story), desk.tell(later)]);
     const reason = reading(mend);
@@ -90,6 +91,7 @@ describe('a post that Telegram', () => {
     expect((await settled(group, 'failed', later)).state).toMatchObject({ reason });
     expect(await desk.memory.subscriptions.get('telegram/-1001')).toMatchObject({ paused: reason });
     await vi.waitFor(() => expect(posted({ platform: 'telegram', chat: String(admin) })).toBe(1));
+    expect(onTelegram.messages(admin)).toMatchObject([{ text: expect.stringMatching(inJapanese) }]);
     expect(desk.events.filter(({ is }) => is === 'paused')).toHaveLength(1);
     expect(onTelegram.requests.filter(({ payload }) => payload['chat_id'] === group.chat)).toHaveLength(1);
   });
