@@ -12,6 +12,7 @@ const places: Table = {
   a: 'where.any',
   any: 'where.any',
   tl: 'where.both',
+  sectors: 'where.both',
 };
 const roles: Table = {
   T: 'role.ofTitle',
@@ -25,6 +26,7 @@ const roles: Table = {
 const circumstances: Table = { with: 'feature.with', new: 'feature.new', old: 'feature.old' };
 const spots: Table = { '01': 'feature.inLead', '10': 'feature.inTitle', '11': 'feature.inBoth' };
 const moments: Table = { soon: 'feature.atOnce', first: 'feature.firstSentence', later: 'feature.later' };
+const likeness: Table = { same: 'feature.sameField', different: 'feature.otherFields' };
 const titles: Table = { t: 'feature.titleHas', _: 'feature.titleHasNone' };
 
 const named = (table: Table, name = ''): Sentence | undefined => {
@@ -59,6 +61,10 @@ const relation: Meaning = (kind = '', before, after, more) => {
   const beside = cueInWords(more);
   return also(what, named(circumstances, more) ?? (beside && { say: 'feature.beside', cue: beside }));
 };
+
+/** What is said, and whether words of cooperation stand beside it. */
+const withBond = (what: Sentence | undefined, bond: string | undefined): Sentence | undefined =>
+  bond === undefined ? what : also(what, bonds(bond === 'bond' ? 1 : 0));
 
 const pair: Meaning = (one = '', other = '') => {
   const [first, next] = [cueInWords(one), cueInWords(other)];
@@ -105,6 +111,17 @@ const families: readonly (readonly [RegExp, Meaning])[] = [
     (before, kind = '', after) => around(cueInWords(kind), before, after),
   ],
   [/^(t|l|m|any)>([a-z]+)(?:\((\w+),(\w+)\))?(?:\+(\w+))?$/u, relation],
+  [
+    /^([tl])\.sector ([a-z]+)(?:&(bond|none))?$/u,
+    (sector = '', bond) => withBond({ say: 'feature.field', field: sector }, bond),
+  ],
+  [/^(tl)\.sectors=(\d)&(bond|none)$/u, counted('feature.fields', () => 3)],
+  [/^(sectors) (same|different)(?:&(bond|none))?$/u, (alike, bond) => withBond(named(likeness, alike), bond)],
+  [
+    /^(sectors) ([a-z]+)\+([a-z]+)$/u,
+    (one = '', other = '') =>
+      also({ say: 'feature.field', field: one }, { say: 'feature.field', field: other }),
+  ],
   [/^([tlm])[~+-](.+)$/u, (pattern = '') => patternInWords(pattern)],
 ];
 

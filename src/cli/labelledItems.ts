@@ -7,17 +7,22 @@ import { jsonLines } from './jsonLines.ts';
 
 const label = z.enum(['yes', 'no', 'borderline']);
 
-const labelledItem = item.extend({
-  sample: z.string().default('stream'),
-  label: label.optional(),
+const judgement = {
   partners: z.array(z.string()).optional(),
   kind: z.enum(kinds).optional(),
   stage: z.enum(stages).optional(),
+};
+
+const labelledItem = item.extend({
+  sample: z.string().default('stream'),
+  group: z.string().optional(),
+  label: label.optional(),
+  ...judgement,
 });
 
-const reading = z.object({ key: z.string(), label });
+const reading = z.object({ key: z.string(), label, ...judgement });
 
-/** What was read of items that come without labels: all others of their stream were read, and are none. */
+/** What was read of items that come without labels: all others of their files were read, and are none. */
 const readings = new URL('../detect/learn/readings.jsonl', import.meta.url);
 
 /** Reads items that readers have judged from JSONL files; a line that is none is said and left out, a missing file ends it. */
@@ -28,10 +33,10 @@ export async function labelledItems(
   const missing = files.filter((file) => !existsSync(file));
   for (const file of missing) err(`${file} is not there: give the path of a JSONL file of labelled items.`);
   if (missing.length > 0) return undefined;
-  const read = new Map<string, Labelled['label']>();
+  const read = new Map<string, z.infer<typeof reading>>();
   for await (const line of jsonLines(createReadStream(readings), reading))
-    if (line.ok) read.set(line.value.key, line.value.label);
-  const items: Labelled[] = [];
+    if (line.ok) read.set(line.value.key, line.value);
+  const items = new Map<string, Labelled>();
   for (const file of files) {
     for await (const line of jsonLines(createReadStream(file), labelledItem)) {
       if (!line.ok) {
@@ -39,14 +44,15 @@ export async function labelledItems(
         continue;
       }
       const { description, language, label: said, ...rest } = line.value;
-      const judged = said ?? read.get(rest.key) ?? 'no';
-      items.push({
+      // The file that is named first knows an item best.
+      if (items.has(rest.key)) continue;
+      items.set(rest.key, {
         ...rest,
         text: description,
-        label: judged,
         ...(language === undefined ? {} : { language }),
+        ...(said === undefined ? (read.get(rest.key) ?? { label: 'no' }) : { label: said }),
       });
     }
   }
-  return items;
+  return [...items.values()];
 }

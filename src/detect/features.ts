@@ -1,5 +1,6 @@
 import { bonds } from './bonds.ts';
 import type { Mention } from './names/mentions.ts';
+import { sectorOf } from './names/sectorOf.ts';
 import type { Cue } from './read/lexicon.ts';
 import type { Field, Reading } from './read/read.ts';
 import { outlines } from './outline.ts';
@@ -11,6 +12,7 @@ import { skeletons } from './skeleton.ts';
 const predicates = new Set([
   ...bonds,
   'sign',
+  'pact',
   'acquire',
   'fund',
   'license',
@@ -59,6 +61,7 @@ export function features(reading: Reading, vocabulary = everyRun): string[] {
   parties(reading, seen);
   aboutBoth(reading, seen);
   soonness(lead, kinds.t, seen);
+  sectors([...organisations(title)], [...organisations(lead)], seen);
   return [...seen];
 }
 
@@ -163,4 +166,21 @@ function parties(reading: Reading, seen: Set<string>): void {
     for (const other of beside)
       seen.add(`${place}>${kind}(${b === '_' ? '_' : 'X'},${a === '_' ? '_' : 'X'})+${other}`);
   }
+}
+
+/** What the named do: rivals are named together for other reasons than a carmaker and a chipmaker. */
+function sectors(title: readonly string[], lead: readonly string[], seen: Set<string>): void {
+  const bond = seen.has('tl.bonds=00') ? 'none' : 'bond';
+  const titled = title.map(sectorOf);
+  const led = lead.map(sectorOf);
+  const all = [...titled, ...led].filter((sector) => sector !== undefined);
+  for (const sector of titled)
+    if (sector !== undefined) seen.add(`t.sector ${sector}`).add(`t.sector ${sector}&${bond}`);
+  for (const sector of led) if (sector !== undefined) seen.add(`l.sector ${sector}`);
+  seen.add(`tl.sectors=${Math.min(new Set(all).size, 3)}&${bond}`);
+  const [one, other] = titled.length > 1 ? titled : [...titled, ...led];
+  if (one === undefined || other === undefined) return;
+  const alike = one === other ? 'same' : 'different';
+  seen.add(`sectors ${[one, other].toSorted().join('+')}`);
+  seen.add(`sectors ${alike}`).add(`sectors ${alike}&${bond}`);
 }

@@ -1,11 +1,11 @@
-import { bonds } from './bonds.ts';
+import { bonds, looseBonds } from './bonds.ts';
 import type { Mention } from './names/mentions.ts';
 import { sectorOf } from './names/sectorOf.ts';
 import type { Cue, Lexicon } from './read/lexicon.ts';
 import type { Field, Reading } from './read/read.ts';
 
 /** The cue kinds that say that two act together; what stands in their sentence speaks of the partnership. */
-const telling = new Set([...bonds, 'sign', 'license', 'supply']);
+const telling = new Set([...bonds, ...looseBonds, 'sign', 'license', 'supply']);
 const readWords = 60;
 
 /**

@@ -54,13 +54,11 @@ function modelsFrom(file: (name: string) => string): Models {
 
 /** JSON, because Node reads it several times faster than any code of ours; a line a feature, because people read it too. */
 function written({ weights, ...rest }: Weights | ClassWeights<string>): string {
-  const lines = [...weights].map(
-    ([feature, weight]) => `${JSON.stringify(feature)}:${JSON.stringify(weight)}`,
-  );
-  return `${JSON.stringify({ ...rest, weights: null }).slice(0, -'null}'.length)}{\n${lines.join(',\n')}\n}}\n`;
+  const lines = [...weights].map((entry) => JSON.stringify(entry));
+  return `${JSON.stringify({ ...rest, weights: null }).slice(0, -'null}'.length)}[\n${lines.join(',\n')}\n]}\n`;
 }
 
 function parsed(text: string): Weights | ClassWeights<string> {
-  const { weights, ...rest } = JSON.parse(text) as { readonly weights: Readonly<Record<string, unknown>> };
-  return { ...rest, weights: new Map(Object.entries(weights)) } as unknown as Weights | ClassWeights<string>;
+  const { weights, ...rest } = JSON.parse(text) as { readonly weights: readonly [string, never][] };
+  return { ...rest, weights: new Map(weights) } as unknown as Weights | ClassWeights<string>;
 }

@@ -15,6 +15,7 @@ export const relating: ReadonlySet<string> = new Set([
   'integrate',
   'research',
   'sign',
+  'pact',
   'extend',
   'end',
   'launch',

@@ -11,6 +11,7 @@ const carrying = [
   'jointly',
   'consortium',
   'deal',
+  'pact',
   'license',
   'supply',
   'distribute',

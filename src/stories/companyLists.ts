@@ -7,7 +7,9 @@ export type Names = readonly [name: string, ...others: string[]];
 export function companyLists(): [spellings: readonly Names[], owned: readonly Names[]] {
   return [
     // Kept with detection, which finds names in texts by it.
-    lines('../detect/names/organisations.txt').map((line) => split(line, '=')),
+    lines('../detect/names/organisations.txt')
+      .filter((line) => line.includes(' = '))
+      .map((line) => split(line, '=')),
     lines('companies.txt').map((line) => {
       const [owner = '', brands = ''] = line.split(': ');
       return [owner, ...split(brands, ',')];

@@ -3,7 +3,7 @@ import { featureInWords } from '../../src/answers/featureInWords.ts';
 import model from '../../src/detect/models/partnership.json' with { type: 'json' };
 import { spoken, words } from '../../src/words/words.ts';
 
-const weights: Readonly<Record<string, number>> = model.weights;
+const weights = new Map(model.weights as [feature: string, weight: number][]);
 
 describe('a feature is told as', () => {
   it.each<[feature: string, english: string, german: string]>([
@@ -20,6 +20,22 @@ describe('a feature is told as', () => {
     ['t.bonds=0', 'Title: no words of cooperation', 'Titel: keine Worte der Zusammenarbeit'],
     ['t.bonds=2', 'Title: words of cooperation of 2 kinds', 'Titel: Worte der Zusammenarbeit von 2 Arten'],
     ['t.orgs=1', 'Title: 1 company', 'Titel: 1 Firma'],
+    ['t.pact', 'Title: a pact', 'Titel: ein Abkommen'],
+    [
+      'l.sector bank',
+      'Beginning of the text: a company of the field “bank”',
+      'Anfang des Textes: eine Firma aus dem Bereich „bank“',
+    ],
+    [
+      'tl.sectors=2&none',
+      'Title and beginning: companies of 2 fields; no words of cooperation',
+      'Titel und Anfang: Firmen aus 2 Bereichen; keine Worte der Zusammenarbeit',
+    ],
+    [
+      'sectors same',
+      'Title and beginning: two companies of the same field',
+      'Titel und Anfang: zwei Firmen aus demselben Bereich',
+    ],
     ['t.orgs=4', 'Title: 4 companies or more', 'Titel: 4 Firmen oder mehr'],
     [
       't.orgs=3&bond',
@@ -103,8 +119,8 @@ describe('a feature is told as', () => {
 it.each(spoken)('most of what weighs is told in words in %s', (language) => {
   const speech = words(language);
   const weight = (some: readonly string[]) =>
-    some.reduce((sum, name) => sum + Math.abs(weights[name] ?? 0), 0);
-  const all = Object.keys(weights);
+    some.reduce((sum, name) => sum + Math.abs(weights.get(name) ?? 0), 0);
+  const all = [...weights.keys()];
   const told = all.filter((name) => featureInWords(name, speech) !== undefined);
   expect(weight(told) / weight(all)).toBeGreaterThan(0.75);
 });

@@ -7,7 +7,7 @@ import type { Judged } from './figures.ts';
 
 export interface CrossValidation {
   readonly folds: number;
-  /** Learnt from as well, but not judged. */
+  /** Learnt from as well, but not judged; articles of the event that a judged item tells of are left out. */
   readonly also: readonly Labelled[];
 }
 
@@ -19,11 +19,17 @@ export function evaluate(items: readonly Labelled[], crossed?: CrossValidation):
   if (!crossed) return judged(items, detectWith(shippedModels()));
   const { folds, also } = crossed;
   const taught = lessons().map(observed);
-  const learnt = [...items, ...also].map(observed);
+  const keys = new Set(items.map(({ key }) => key));
+  const events = new Map(also.map(({ key, group }) => [key, group]));
+  const learnt = [...items, ...also.filter(({ key }) => !keys.has(key))].map(observed);
   return Array.from({ length: folds }, (_, fold) => {
     const held = items.filter(({ title }) => foldOf(title, folds) === fold);
     if (held.length === 0) return [];
-    const rest = learnt.filter(({ item }) => foldOf(item.title, folds) !== fold);
+    const told = new Set(held.map(({ key }) => events.get(key)));
+    const rest = learnt.filter(
+      ({ item: { title, group } }) =>
+        foldOf(title, folds) !== fold && (group === undefined || !told.has(group)),
+    );
     return judged(held, detectWith(train([...rest, ...taught])));
   }).flat();
 }

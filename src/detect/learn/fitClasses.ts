@@ -1,6 +1,6 @@
 import type { ClassWeights } from '../weights.ts';
 import { fitSoftmax } from './fitSoftmax.ts';
-import { type Family, known, negligible, rounded } from './fitWeights.ts';
+import { type Family, known, negligible } from './fitWeights.ts';
 
 export interface ClassExample<Class extends string> {
   readonly features: readonly string[];
@@ -38,4 +38,5 @@ export function fitClasses<Class extends string>(
   };
 }
 
-const kept = (weight: number): number => (Math.abs(weight) < negligible ? 0 : rounded(weight));
+/** Hundredths do: a class is chosen by sums of dozens of them. */
+const kept = (weight: number): number => (Math.abs(weight) < negligible ? 0 : Math.round(weight * 100) / 100);

@@ -49,5 +49,5 @@ export function known(
   return { features, index: new Map(features.map((feature, at) => [feature, at])) };
 }
 
-/** Four decimals: more would only be noise in the file. */
-export const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** Three decimals: more would only be noise in the file. */
+export const rounded = (value: number): number => Math.round(value * 1e3) / 1e3;

@@ -42,7 +42,7 @@ function mention(scan: Scan, span: Span, spans: readonly Span[], frames: Frames)
   const name = written(scan, span);
   const organisation = (span.known?.organisation ?? name).toLowerCase();
   const known = span.known !== undefined;
-  const product = isProduct(name.toLowerCase());
+  const product = isProduct(name.toLowerCase()) || (!known && modelNumber.test(name));
   const ordinary =
     !known &&
     scan.words.slice(from, to).every(({ norm, shape }) => shape !== 'wide' && frames.isOrdinary(norm));
@@ -69,6 +69,9 @@ function mention(scan: Scan, span: Span, spans: readonly Span[], frames: Frames)
     },
   ];
 }
+
+/** "Redmi K50", "iQoo Z6 Pro": one of many things, not who makes them. */
+const modelNumber = /(?:^|\s)(?:\p{Lu}{1,3}\d{1,4}\p{L}{0,2}|\d{1,3}\p{Lu}{1,2})(?:\s|$)/u;
 
 const divides = new Set(['-', '/', '&', '–', '×']);
 

@@ -1,4 +1,4 @@
-import type { Known } from './wordLists.ts';
+import type { Known } from './gazetteer.ts';
 
 /** A reading of a stretch of words as a name; indexes count words, half open. */
 export interface Span {

@@ -1,6 +1,7 @@
 import { type Token, tokens } from '../read/tokens.ts';
 import { phraseAt } from './phraseBook.ts';
-import { type Frames, type Known, organisations, places } from './wordLists.ts';
+import { type Known, organisations } from './gazetteer.ts';
+import { type Frames, places } from './wordLists.ts';
 
 /** A token with what its spelling, the lists and its surroundings say of it. */
 export interface Word extends Token {
@@ -31,6 +32,10 @@ export interface Scan {
 
 const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々〆ー]/u;
 const sentenceEnd = /^[.!?。！？:：|—–•“"「『(（]$/u;
+
+/** A number with its unit, as in "400M", "90fps" and "5G", names nobody. */
+const measure =
+  /^\d+(?:k|m|b|t|bn|mn|tn|cr|x|p|s|g|d|w|v|[kmg]wh?|mah|fps|[kmg]?hz|[mgt]b|[mg]bps|mp|mm|nm|cm|km|kg|st|nd|rd|th|am|pm)s?$/iu;
 
 export function scan(where: Scan['in'], source: string, frames: Frames): Scan {
   const words = spelled(source, tokens(source));
@@ -71,7 +76,8 @@ function spelled(source: string, found: readonly Token[]): Word[] {
 
 function shapeOf(written: string): Shape {
   const code = written.charCodeAt(0);
-  if (code >= 0x30 && code <= 0x39) return /\p{L}/u.test(written) ? 'mixed' : 'number';
+  if (code >= 0x30 && code <= 0x39)
+    return measure.test(written) ? 'lower' : /\p{L}/u.test(written) ? 'mixed' : 'number';
   if (code > 0x7f && wide.test(written)) return 'wide';
   const lower = written.toLowerCase();
   const upper = written.toUpperCase();
@@ -87,7 +93,7 @@ function markKnown(words: Word[], at: number, frames: Frames): void {
   if (!word || word.shape === 'lower' || word.shape === 'sign') {
     if (!word || word.shape === 'sign') return;
   }
-  const found = phraseAt(organisations(), words, at);
+  const found = phraseAt(organisations, words, at);
   if (!found) return;
   const { written } = found.value;
   // A name that is also a word must be spelled as a name.

@@ -1,42 +1,37 @@
-import { tokens } from '../read/tokens.ts';
-import { sections } from './wordLists.ts';
+import { firstWord, tokens } from '../read/tokens.ts';
+import { organisations, tellingWords } from './gazetteer.ts';
 
-interface Sectors {
-  /** By the first name that the gazetteer has of an organisation, in lower case. */
-  readonly names: ReadonlyMap<string, string>;
+interface Telling {
   /** By a word that tells the sector inside of any name. */
   readonly words: ReadonlyMap<string, string>;
   /** The same for scripts that write no spaces: what a name ends with. */
   readonly endings: readonly (readonly [ending: string, sector: string])[];
 }
 
-let known: Sectors | undefined;
+let known: Telling | undefined;
 
-function sectors(): Sectors {
+function telling(): Telling {
   if (known) return known;
-  const entries = [...sections('lists/sectors.txt')].flatMap(([sector, lines]) =>
-    lines.map((entry) => [entry.toLowerCase(), sector] as const),
-  );
-  const inside = entries
-    .filter(([entry]) => entry.startsWith('*'))
-    .map(([entry, sector]) => [entry.slice(1), sector] as const);
-  const isWord = ([entry]: readonly [string, string]): boolean => tokens(entry).length === 1;
-  known = {
-    names: new Map(entries),
-    words: new Map(inside.filter(isWord)),
-    endings: inside.filter((each) => !isWord(each)),
-  };
-  return known;
+  const words = new Map<string, string>();
+  const endings: [ending: string, sector: string][] = [];
+  for (const [text, sector] of tellingWords()) {
+    const ending = text.toLowerCase();
+    if (tokens(ending).length === 1) words.set(ending, sector);
+    else endings.push([ending, sector]);
+  }
+  return (known = { words, endings });
 }
 
-/** What an organisation does, as far as the list or a word of its name tells, such as `bank`; `organisation` in lower case. */
+/** What an organisation does, as far as the gazetteer or a word of its name tells, such as `bank`; `organisation` in lower case. */
 export function sectorOf(organisation: string): string | undefined {
-  const { names, words, endings } = sectors();
-  return (
-    names.get(organisation) ??
-    tokens(organisation)
-      .map(({ norm }) => words.get(norm))
-      .findLast((sector) => sector !== undefined) ??
-    endings.find(([ending]) => organisation.endsWith(ending))?.[1]
-  );
+  const listed = organisations
+    .get(firstWord(organisation) ?? '')
+    ?.find(({ value }) => value.organisation.toLowerCase() === organisation)?.value.sector;
+  if (listed !== undefined) return listed;
+  const { words, endings } = telling();
+  for (const word of organisation.split(/[\s\p{P}]+/u).toReversed()) {
+    const sector = words.get(word);
+    if (sector !== undefined) return sector;
+  }
+  return endings.find(([ending]) => organisation.endsWith(ending))?.[1];
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { organisations } from './gazetteer.ts';
 import { type PhraseBook, phraseBook } from './phraseBook.ts';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
@@ -91,7 +92,7 @@ function readFrames(language: string, hasList: boolean): Frames {
     ventures: new Set(of('venture')),
     capitalNouns: endings.size > 0,
     isOrdinary: (norm) =>
-      ordinary.has(norm) || (hasEnding(norm, endings) && organisations().get(norm) === undefined),
+      ordinary.has(norm) || (hasEnding(norm, endings) && organisations.get(norm) === undefined),
   };
 }
 
@@ -117,26 +118,6 @@ export function framesFor(language: string): Frames {
   const frames = readFrames(name, files.has(`ordinary.${name}.txt`));
   known.set(name, frames);
   return frames;
-}
-
-/** An entry of the gazetteer: how it is written, and the organisation it names. */
-export interface Known {
-  readonly written: string;
-  /** The first name on its line, which all aliases share. */
-  readonly organisation: string;
-}
-
-let gazetteer: PhraseBook<Known> | undefined;
-
-export function organisations(): PhraseBook<Known> {
-  gazetteer ??= phraseBook(
-    lines('organisations.txt').flatMap((line) => {
-      const names = line.split(' = ');
-      const organisation = names[0] ?? line;
-      return names.map((written) => [written, { written, organisation }] as const);
-    }),
-  );
-  return gazetteer;
 }
 
 let acronyms: ReadonlySet<string> | undefined;

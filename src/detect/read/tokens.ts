@@ -38,7 +38,7 @@ export function firstWord(text: string): string | undefined {
 function endOf(text: string, start: number): number {
   const code = text.charCodeAt(start);
   if (isBlank(code)) return start;
-  if (isPlainSign(code)) return start + 1;
+  if (isPlainSign(code) || isLoneSign(code)) return start + 1;
   if (isPlainWord(code)) {
     let end = start + 1;
     while (isPlainWord(text.charCodeAt(end))) end += 1;
@@ -51,11 +51,18 @@ function endOf(text: string, start: number): number {
 
 // The codes of most words of most languages, told apart without the expression: several times faster.
 const isBlank = (code: number): boolean => code <= 0x20 || code === 0x7f;
-const isPlainWord = (code: number): boolean =>
+/** ASCII letters and digits. */
+export const isPlainWord = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 /** ASCII signs, and the dashes, quotation marks and dots of typesetters. */
 const isPlainSign = (code: number): boolean =>
   (code < 0x7f && code > 0x20 && !isPlainWord(code)) || (code >= 0x2010 && code <= 0x2027);
+
+/** Han, Hiragana and Hangul go sign by sign. */
+export const isLoneSign = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0x3041 && code <= 0x3096);
 
 const beyondAscii = /[^ -~]/u;
 

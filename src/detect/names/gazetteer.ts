@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { firstWord, isLoneSign, isPlainWord } from '../read/tokens.ts';
+import { type PhraseBook, phraseBook } from './phraseBook.ts';
+
+/** An entry of the gazetteer: how it is written, and the organisation it names. */
+export interface Known {
+  readonly written: string;
+  /** The first name on its line, which all aliases share. */
+  readonly organisation: string;
+  /** What the organisation does, where the list says. */
+  readonly sector: string | undefined;
+}
+
+type Script = 'latin' | 'other';
+
+let read: readonly string[] | undefined;
+
+const lines = (): readonly string[] =>
+  (read ??= readFileSync(new URL('organisations.txt', import.meta.url), 'utf8').split('\n'));
+
+/** Latin letters, with and without accents, and what else opens names in such scripts. */
+const scriptOf = (text: string): Script => (text.charCodeAt(0) < 0x250 ? 'latin' : 'other');
+
+/** The lines with a name that begins so, for a script when its first word comes: most articles need one. */
+const beginnings = new Map<Script, ReadonlyMap<string, readonly number[]>>();
+
+function beginningsOf(script: Script): ReadonlyMap<string, readonly number[]> {
+  const ready = beginnings.get(script);
+  if (ready) return ready;
+  const found = new Map<string, number[]>();
+  const all = lines();
+  for (let at = 0; at < all.length; at += 1) {
+    const line = all[at] ?? '';
+    if (!isEntry(line)) continue;
+    for (const name of names(line)) {
+      if (scriptOf(name) !== script) continue;
+      const start = startOf(name);
+      const shelf = found.get(start);
+      if (shelf) shelf.push(at);
+      else found.set(start, [at]);
+    }
+  }
+  beginnings.set(script, found);
+  return found;
+}
+
+const isEntry = (line: string): boolean => line !== '' && !'#[*'.includes(line.charAt(0));
+const names = (line: string): readonly string[] => (line.includes(' = ') ? line.split(' = ') : [line]);
+
+/** The first two letters of a name's first word, or the one that it has. */
+function startOf(name: string): string {
+  const first = name.charCodeAt(0);
+  if (isLoneSign(first)) return name.charAt(0);
+  if (isPlainWord(first) && isPlainWord(name.charCodeAt(1))) return name.slice(0, 2).toLowerCase();
+  return firstWord(name)?.slice(0, 2) ?? '';
+}
+
+/** Words and endings that tell the sector inside of any name, such as `bank`. */
+export const tellingWords = (): [text: string, sector: string][] =>
+  lines().flatMap((line, at) => (line.startsWith('*') ? [[line.slice(1), headingOf(at) ?? '']] : []));
+
+let headings: readonly (readonly [line: number, sector: string])[] | undefined;
+
+function headingOf(line: number): string | undefined {
+  headings ??= lines().flatMap((text, at) =>
+    text.startsWith('[') ? [[at, text.slice(1, -1)] as const] : [],
+  );
+  return headings.findLast(([at]) => at < line)?.[1];
+}
+
+function* known(start: string): Generator<[string, Known]> {
+  for (const at of beginningsOf(scriptOf(start)).get(start) ?? []) {
+    const all = names(lines()[at] ?? '');
+    const sector = headingOf(at);
+    for (const written of all)
+      if (startOf(written) === start) yield [written, { written, organisation: all[0] ?? '', sector }];
+  }
+}
+
+const books = new Map<string, PhraseBook<Known>>();
+
+/** The organisations that news often names; of its thousands of lines those are taken apart that a text asks for. */
+export const organisations: PhraseBook<Known> = {
+  get: (word) => {
+    const start = word.slice(0, 2);
+    let book = books.get(start);
+    if (!book) books.set(start, (book = phraseBook(known(start))));
+    return book.get(word);
+  },
+};
