@@ -32,7 +32,8 @@ export function* deals(count: number, days: number, seed = 7): Generator<Told> {
   const words = Array.from({ length: 30_000 }, word);
   const [known] = companyLists();
   const companies = [
-    ...known.map(([name]) => name),
+    // The stories are in English.
+    ...known.map(([name]) => name).filter((name) => /^[\p{Script=Latin}\P{L}]+$/u.test(name)),
     ...Array.from({ length: 6_000 }, () => `${word()} ${word()}`),
   ];
   const text = (length: number): string =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { firstWord, isLoneSign, isPlainWord } from '../read/tokens.ts';
-import { type PhraseBook, phraseBook } from './phraseBook.ts';
+import { type Phrase, type PhraseBook, phrases } from './phraseBook.ts';
 
 /** An entry of the gazetteer: how it is written, and the organisation it names. */
 export interface Known {
@@ -68,23 +68,46 @@ function headingOf(line: number): string | undefined {
   return headings.findLast(([at]) => at < line)?.[1];
 }
 
-function* known(start: string): Generator<[string, Known]> {
+/** The lines with a name that begins so, by its first word. */
+const shelves = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+function shelfOf(start: string): ReadonlyMap<string, readonly number[]> {
+  const ready = shelves.get(start);
+  if (ready) return ready;
+  const found = new Map<string, number[]>();
   for (const at of beginningsOf(scriptOf(start)).get(start) ?? []) {
+    for (const name of names(lines()[at] ?? '')) {
+      const first = startOf(name) === start ? firstWord(name) : undefined;
+      if (first === undefined) continue;
+      const shelf = found.get(first);
+      if (!shelf) found.set(first, [at]);
+      else if (shelf.at(-1) !== at) shelf.push(at);
+    }
+  }
+  shelves.set(start, found);
+  return found;
+}
+
+function* knownIn(shelf: readonly number[], first: string): Generator<[string, Known]> {
+  for (const at of shelf) {
     const all = names(lines()[at] ?? '');
     const sector = headingOf(at);
     for (const written of all)
-      if (startOf(written) === start) yield [written, { written, organisation: all[0] ?? '', sector }];
+      if (firstWord(written) === first) yield [written, { written, organisation: all[0] ?? '', sector }];
   }
 }
 
-const books = new Map<string, PhraseBook<Known>>();
+const books = new Map<string, readonly Phrase<Known>[]>();
 
 /** The organisations that news often names; of its thousands of lines those are taken apart that a text asks for. */
 export const organisations: PhraseBook<Known> = {
   get: (word) => {
-    const start = word.slice(0, 2);
-    let book = books.get(start);
-    if (!book) books.set(start, (book = phraseBook(known(start))));
-    return book.get(word);
+    const ready = books.get(word);
+    if (ready) return ready;
+    const shelf = shelfOf(word.slice(0, 2)).get(word);
+    if (!shelf) return undefined;
+    const found = phrases(knownIn(shelf, word));
+    books.set(word, found);
+    return found;
   },
 };

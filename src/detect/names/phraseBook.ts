@@ -38,8 +38,9 @@ export function phraseBook<Value>(entries: Iterable<readonly [string, Value]>): 
   };
 }
 
-const phrases = <Value>(entries: readonly (readonly [string, Value])[]): Phrase<Value>[] =>
-  entries
+/** Phrases that begin with the same word, the longest first. */
+export const phrases = <Value>(entries: Iterable<readonly [string, Value]>): Phrase<Value>[] =>
+  Array.from(entries)
     .map(([written, value]) => ({ words: tokens(written).map(({ norm }) => norm), value }))
     .toSorted((a, b) => b.words.length - a.words.length);
 
