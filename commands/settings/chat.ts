@@ -1,4 +1,4 @@
-import { timeZoneOf } from '../../src/answers/fields.ts';
+import { timeZoneOf } from '../../src/answers/timeZoneOf.ts';
 import { completing } from '../../src/answers/lists.ts';
 import { undoButton } from '../../src/answers/undo.ts';
 import type { ChatSettings, Command } from '../../src/command.ts';

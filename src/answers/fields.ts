@@ -4,6 +4,7 @@ import { kinds, stages, type Subscription } from '../model.ts';
 import { readWordFilter } from '../wordFilter.ts';
 import type { Key, Words } from '../words/words.ts';
 import { listed } from './lists.ts';
+import { timeZoneOf } from './timeZoneOf.ts';
 import { quietInWords, readQuietHours, readWhen, whenInWords } from './when.ts';
 
 export type Changed =
@@ -58,6 +59,7 @@ const oneOf = (
 
 const languages = ['de', 'en', 'es', 'fr', 'ja', 'ko', 'ru', 'zh'] as const;
 const mostCompanies = 50;
+const longestName = 100;
 /** https://docs.discord.com/developers/resources/channel#forum-tag-object */
 const mostTags = 5;
 const longestTag = 20;
@@ -66,6 +68,8 @@ export const fields = {
   companies: {
     set(subscription, written) {
       const companies = isNothing(written) ? [] : listed(written);
+      if (companies.some(({ length }) => length > longestName))
+        return refused('filter.long', { most: longestName });
       return companies.length > mostCompanies
         ? refused('fields.tooMany', { most: mostCompanies })
         : changed({ ...subscription, companies });
@@ -105,9 +109,10 @@ export const fields = {
     (pack) => pack,
   ),
   confidence: {
-    set(subscription, written) {
-      const percent = Number(written.replace(/\s*%$/u, ''));
-      return Number.isFinite(percent) && percent >= 0 && percent <= 100
+    set(subscription, written, { leastConfidence }) {
+      if (isNothing(written)) return changed({ ...subscription, leastConfidence });
+      const percent = Number(/^(\d{1,3})\s*%?$/u.exec(written.trim())?.[1]);
+      return percent <= 100
         ? changed({ ...subscription, leastConfidence: percent / 100 })
         : refused('fields.percent', { word: written });
     },
@@ -157,6 +162,9 @@ export const fields = {
           (_, role: string, id: string) => `${role ? 'role' : 'user'}:${id}`,
         ),
       );
+      // Discord's @everyone is a role by the id of its server.
+      if (mentions.includes(`role:${subscription.server}`))
+        return refused('fields.mention', { word: '@everyone' });
       const unfit = mentions.find((one) => !/^(?:(?:role|user):\d{5,20}|@\w{4,32})$/u.test(one));
       return unfit === undefined && mentions.length <= 5
         ? changed({ ...subscription, mentions })
@@ -235,14 +243,4 @@ export function withFields(
     now = next.subscription;
   }
   return changed(now);
-}
-
-/** An IANA name in its own spelling, by any spelling or by the city alone. */
-export function timeZoneOf(written: string): string | undefined {
-  const wanted = written.trim().toLowerCase().replaceAll(' ', '_');
-  const all = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
-  return (
-    all.find((name) => name.toLowerCase() === wanted) ??
-    all.find((name) => name.toLowerCase().endsWith(`/${wanted}`))
-  );
 }

@@ -1,3 +1,4 @@
+import { validate } from 'node-cron';
 import type { QuietHours, When } from '../manner.ts';
 import { type Spoken, spoken, type Words } from '../words/words.ts';
 
@@ -27,7 +28,8 @@ const sayings = {
 export function readWhen(written: string): WhenRead {
   const text = written.trim().toLowerCase().normalize('NFKC');
   if (sayings.instant.test(text)) return { ok: true, when: { is: 'instant' } };
-  if (/^[\d*/,\- ]+$/u.test(text) && text.split(/\s+/u).length === 5) return isCron(text) ? digest(text) : no;
+  if (/^[\d*/,\- ]+$/u.test(text) && text.split(/\s+/u).length === 5)
+    return validate(text) ? digest(text) : no;
   if (sayings.hourly.test(text)) return digest('0 * * * *');
   const every = Number(sayings.hours.exec(text)?.[1] ?? 0);
   if (every > 0) return 24 % every === 0 ? digest(every === 24 ? '0 9 * * *' : `0 */${every} * * *`) : no;
@@ -71,30 +73,6 @@ const weekdays = (language: Spoken): readonly (readonly string[])[] =>
       .toLowerCase();
     return language === 'zh' ? [name, name.replace('星期', '周')] : [name];
   });
-
-const ranges = [
-  [0, 59],
-  [0, 23],
-  [1, 31],
-  [1, 12],
-  [0, 7],
-] as const;
-
-/** Five fields of numbers, lists, ranges and steps within their bounds. */
-function isCron(text: string): boolean {
-  const fields = text.split(/\s+/u);
-  return fields.every((field, at) =>
-    field.split(',').every((part) => {
-      const [, from, to, step] = /^(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:\/(\d{1,2}))?$/u.exec(part) ?? [
-        '',
-        '99',
-      ];
-      const [low, high] = ranges[at] ?? [0, 0];
-      const numbers = [from, to].flatMap((one) => (one === undefined ? [] : [Number(one)]));
-      return numbers.every((one) => one >= low && one <= high) && step !== '0' && numbers[0] !== 99;
-    }),
-  );
-}
 
 /** Says when posts go out, in words where there are any for it. */
 export function whenInWords(when: When | undefined, words: Words): string {

@@ -28,10 +28,20 @@ describe('when, as people say it', () => {
     expect(readWhen(said)).toEqual({ ok: true, when: { is: 'instant' } }),
   );
 
-  it.each(['', 'often', '25:00', 'every 5 hours', '9:00 and 18:30', '99 9 * * *', '0 9 * * 8', '* * * *'])(
-    '"%s" is not understood',
-    (said) => expect(readWhen(said)).toEqual({ ok: false }),
-  );
+  it.each([
+    '',
+    'often',
+    '25:00',
+    'every 5 hours',
+    '9:00 and 18:30',
+    '99 9 * * *',
+    '0 9 * * 8',
+    '* * * *',
+    '*/0 9 * * *',
+    '5/10 9 * * *',
+    '0 9 30 2 *',
+    '0 9 31 4,6 *',
+  ])('"%s" is not understood', (said) => expect(readWhen(said)).toEqual({ ok: false }));
 });
 
 describe('when, as we say it', () => {

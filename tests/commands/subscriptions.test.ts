@@ -73,11 +73,28 @@ describe('subscriptions', () => {
     ['/subscribe words: "open', /quotation mark/u],
     ['/subscribe when: often', /I don't understand "often"/u],
     ['/subscribe timezone: Nowhere', /no time zone "Nowhere"/u],
+    ['/subscribe when: 0 9 30 2 *', /I don't understand "0 9 30 2 \*"/u],
     ['/subscribe confidence: much', /no percentage/u],
+    ['/subscribe confidence: 1e1', /no percentage/u],
+    [`/subscribe ${'x'.repeat(101)}`, /too long: 100 characters/u],
     ['/subscribe to: @nowhere', /I can't see this place/u],
   ])('refuse %s, and change nothing', async (asked, said) => {
     expect(await chat.say(asked)).toMatch(said);
     expect(await chat.newsroom.subscriptions()).toEqual([]);
+  });
+
+  it('mention no whole server, which Discord shows as a role among others', async () => {
+    const asked = { from: { platform: 'discord', chat: '1' }, server: '1234567' } as const;
+    expect(await chat.say('/subscribe mention: role:1234567', asked)).toMatch(/"@everyone" is nobody/u);
+    expect(await chat.newsroom.subscriptions()).toEqual([]);
+    expect(await chat.say('/subscribe mention: role:7654321', asked)).toMatch(/Mentions: role:7654321/u);
+  });
+
+  it('take the least confidence back', async () => {
+    await chat.say('/subscribe confidence: 80');
+    const one = await chat.press(await chat.typed('/subscriptions'), '1. every new partnership');
+    const edited = await chat.press(await chat.press(one, 'Change'), 'Least confidence', {}, 'none');
+    expect(text(edited)).toMatch(/Least confidence: 50%/u);
   });
 
   it('stand beside each other up to a limit', async () => {
