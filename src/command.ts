@@ -71,8 +71,8 @@ export interface Call {
   readonly isAdmin: () => Promise<boolean>;
   /** Finds a place by what was given for a `place` option; nothing when there is none that the bot can see. */
   readonly place?: (named: string) => Promise<Place | undefined>;
-  /** Fetches the file that came along. */
-  readonly file?: () => Promise<Attachment>;
+  /** Fetches the file that came along; nothing when it is larger than we take. */
+  readonly file?: () => Promise<Attachment | undefined>;
   /** Shows how far the answer is, in its place. */
   readonly progress?: (message: Message) => Promise<void>;
 }

@@ -43,6 +43,9 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
+/** The most bytes that we take of a file. */
+export const largestFile = 5_000_000;
+
 /** One answer or one post. Newlines inside spans are kept; blocks stand apart from each other. */
 export interface Message {
   readonly blocks: readonly Block[];

@@ -10,5 +10,6 @@ export const pictureWords = (words: Words): PictureWords => ({
   trending: words.say('trending.companies'),
   period: ({ since, until }) => `${words.date(since)} – ${words.date(until - 1)}`,
   stories: (count) => words.say('trending.stories', { count }),
-  before: (count) => words.say('trending.before', { count }),
+  before: (count) =>
+    count === 0 ? words.say('trending.noneBefore') : words.say('trending.before', { count }),
 });

@@ -1,7 +1,7 @@
 import { ownFeeds, placeKey } from '../../src/answers/feedsOf.ts';
 import { undoButton } from '../../src/answers/undo.ts';
 import type { Command, Context } from '../../src/command.ts';
-import { type Message, sentence, span, type Spans } from '../../src/message.ts';
+import { largestFile, type Message, sentence, span, type Spans } from '../../src/message.ts';
 import type { Feed } from '../../src/model.ts';
 import { inWords } from '../../src/words/sentence.ts';
 
@@ -18,7 +18,9 @@ export const importFeeds: Command = {
   async run(context): Promise<Message> {
     const { call, newsroom, words } = context;
     if (!call.file) return sentence(words.say('import.noFile'));
-    const { bytes, name } = await call.file();
+    const file = await call.file();
+    if (!file) return sentence(words.say('import.large', { megabytes: largestFile / 1_000_000 }));
+    const { bytes, name } = file;
     const read = newsroom.opml.read(new TextDecoder().decode(bytes));
     if (!read.ok)
       return sentence(words.say('import.unreadable', { name, reason: inWords(read.reason, words) }));

@@ -1,6 +1,6 @@
 import { inWords, type Sentence } from '../words/sentence.ts';
 import type { Key, Words } from '../words/words.ts';
-import { cueInWords, patternInWords, quoteInWords } from './patternInWords.ts';
+import { cueInWords, fieldInWords, patternInWords, quoteInWords } from './patternInWords.ts';
 
 type Table = Readonly<Record<string, Key>>;
 
@@ -113,15 +113,11 @@ const families: readonly (readonly [RegExp, Meaning])[] = [
   [/^(t|l|m|any)>([a-z]+)(?:\((\w+),(\w+)\))?(?:\+(\w+))?$/u, relation],
   [
     /^([tl])\.sector ([a-z]+)(?:&(bond|none))?$/u,
-    (sector = '', bond) => withBond({ say: 'feature.field', field: sector }, bond),
+    (sector = '', bond) => withBond(fieldInWords(sector), bond),
   ],
   [/^(tl)\.sectors=(\d)&(bond|none)$/u, counted('feature.fields', () => 3)],
   [/^(sectors) (same|different)(?:&(bond|none))?$/u, (alike, bond) => withBond(named(likeness, alike), bond)],
-  [
-    /^(sectors) ([a-z]+)\+([a-z]+)$/u,
-    (one = '', other = '') =>
-      also({ say: 'feature.field', field: one }, { say: 'feature.field', field: other }),
-  ],
+  [/^(sectors) ([a-z]+)\+([a-z]+)$/u, (one = '', other = '') => also(fieldInWords(one), fieldInWords(other))],
   [/^([tlm])[~+-](.+)$/u, (pattern = '') => patternInWords(pattern)],
 ];
 

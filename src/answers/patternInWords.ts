@@ -27,6 +27,12 @@ export function cueInWords(kind: string): Sentence | undefined {
   return isKey(say) ? { say } : undefined;
 }
 
+/** A company by what it does, as the gazetteer heads it. */
+export function fieldInWords(sector: string): Sentence | undefined {
+  const say = `sector.${sector}`;
+  return isKey(say) ? { say: 'feature.field', field: { say } } : undefined;
+}
+
 /** Words of an article, where `ORG` and its like stand for others. */
 export function quoteInWords(text: string): Sentence {
   const symbol = symbols[text];

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { featureInWords } from '../../src/answers/featureInWords.ts';
 import model from '../../src/detect/models/partnership.json' with { type: 'json' };
 import { spoken, words } from '../../src/words/words.ts';
 
+const gazetteer = readFileSync(new URL('../../src/detect/names/organisations.txt', import.meta.url), 'utf8');
 const weights = new Map(model.weights as [feature: string, weight: number][]);
 
 describe('a feature is told as', () => {
@@ -23,8 +25,8 @@ describe('a feature is told as', () => {
     ['t.pact', 'Title: a pact', 'Titel: ein Abkommen'],
     [
       'l.sector bank',
-      'Beginning of the text: a company of the field “bank”',
-      'Anfang des Textes: eine Firma aus dem Bereich „bank“',
+      'Beginning of the text: a company of the field “banking”',
+      'Anfang des Textes: eine Firma aus dem Bereich „Banken“',
     ],
     [
       'tl.sectors=2&none',
@@ -110,7 +112,15 @@ describe('a feature is told as', () => {
     expect(featureInWords(feature, words('de'))).toBe(german);
   });
 
-  it.each(['t+lead', 'l-^ ORG subject', 't.unheard', 't>unheard(T,T)', 'something else'])(
+  it('what a company does, for every field of the gazetteer', () => {
+    const fields = [...gazetteer.matchAll(/^\[(.+)\]$/gmu)].map(([, field]) => field);
+    expect(fields.length).toBeGreaterThan(40);
+    expect(fields.filter((field) => featureInWords(`t.sector ${field}`, words('en')) === undefined)).toEqual(
+      [],
+    );
+  });
+
+  it.each(['t+lead', 'l-^ ORG subject', 't.unheard', 't.sector unheard', 't>unheard(T,T)', 'something else'])(
     'its name where there is no better word: %s',
     (feature) => expect(featureInWords(feature, words('en'))).toBeUndefined(),
   );

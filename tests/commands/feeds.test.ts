@@ -62,6 +62,11 @@ describe('feeds', () => {
     );
     await chat.press(imported, 'Undo');
     expect(await chat.newsroom.feeds()).toEqual([]);
+    expect(await chat.say('/feeds export')).toMatch(/^No feed was added here: \/feeds add takes one/u);
+    const large = { file: async () => undefined };
+    expect(await chat.say('/feeds import', large)).toBe(
+      'The file is larger than 5 MB, the most I take: send it in parts.',
+    );
     expect(await chat.say('/feeds import')).toMatch(/^Send an OPML file along/u);
     const broken = async () => ({ name: 'x.opml', type: '', bytes: new Uint8Array([60, 98]) });
     expect(await chat.say('/feeds import', { file: broken })).toMatch(/^x\.opml cannot be read: /u);

@@ -27,8 +27,8 @@ describe('a sentence', () => {
     [
       'holds another one',
       { say: 'document.something', what: { say: 'document.png' } },
-      'Das ist ein PNG-Bild, kein Feed.',
-      'This is a PNG picture, not a feed.',
+      'Das ist ein PNG-Bild, kein Feed: Prüfe die Adresse.',
+      'This is a PNG picture, not a feed: check the address.',
     ],
     [
       'lists others',

@@ -1,11 +1,9 @@
 import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import { find } from '../../find.ts';
-import type { Attachment } from '../../message.ts';
+import { type Attachment, largestFile } from '../../message.ts';
 import { answerOf } from './answerOf.ts';
 import { asCall, optionValues, pathOf } from './call.ts';
 import type { Answering } from './heard.ts';
-
-const largestFile = 5_000_000;
 
 /**
  * Answers one use of a slash command. Discord gives three seconds for a first response and fifteen minutes for
@@ -33,13 +31,13 @@ export async function reply(interaction: ChatInputCommandInteraction, { desk }: 
 const shownTo = (everyone: boolean) => (everyone ? {} : ({ flags: MessageFlags.Ephemeral } as const));
 
 /** The file of the first option that is one, fetched when it is wanted. */
-function fileOf({ options }: ChatInputCommandInteraction): { file?: () => Promise<Attachment> } {
+function fileOf({ options }: ChatInputCommandInteraction): { file?: () => Promise<Attachment | undefined> } {
   const given = options.data.flatMap((one) => [one, ...(one.options ?? [])]);
   const attachment = given.find((one) => one.attachment)?.attachment;
   if (!attachment) return {};
   return {
     async file() {
-      if (attachment.size > largestFile) throw new Error(`the file has ${attachment.size} bytes`);
+      if (attachment.size > largestFile) return undefined;
       const response = await fetch(attachment.url, { signal: AbortSignal.timeout(30_000) });
       if (!response.ok) throw new Error(`Discord did not hand out the file (HTTP ${response.status})`);
       return {

@@ -1,7 +1,7 @@
 import type { ChatFromGetChat, Document } from 'telegraf/types';
 import type { Call } from '../../command.ts';
 import type { Place } from '../../place.ts';
-import type { Attachment } from '../../message.ts';
+import { type Attachment, largestFile } from '../../message.ts';
 import type { Api } from './api.ts';
 import type { Asker } from './asked.ts';
 import type { Timing } from './timing.ts';
@@ -60,10 +60,8 @@ async function place(named: string, person: string, reaching: Reaching): Promise
   };
 }
 
-const largestFile = 5_000_000;
-
-async function fetched(document: Document, { api, timing }: Reaching): Promise<Attachment> {
-  if ((document.file_size ?? 0) > largestFile) throw new Error(`the file has ${document.file_size} bytes`);
+async function fetched(document: Document, { api, timing }: Reaching): Promise<Attachment | undefined> {
+  if ((document.file_size ?? 0) > largestFile) return undefined;
   const file = await api.call('getFile', { file_id: document.file_id }, { timeoutMs: timing.ask });
   if (!file.ok) throw new Error('Telegram did not hand out the file', { cause: file.failure });
   return {

@@ -4,15 +4,16 @@ import { parse } from '../../../src/pipeline/parse/parse.ts';
 import { bytes } from './reading.ts';
 import { reading } from '../../said.ts';
 
-const noFeed = 'This is not a feed: no RSS, RDF or Atom element was found in it.';
+const noFeed = 'This is not a feed: no RSS, RDF or Atom element was found in it. Check the address.';
 const webPage = 'This is a web page, not a feed: look for a link called RSS, Atom or Feed on it.';
-const otherJson = 'This is JSON, but not a JSON Feed: it has no "version" of jsonfeed.org and no "items".';
+const otherJson =
+  'This is JSON, but not a JSON Feed: it has no "version" of jsonfeed.org and no "items". Check the address.';
 const brokenJson = 'This begins like JSON but cannot be read as JSON: the document may be cut off.';
 
 /** Documents that are no feed, with the sentence a person gets. */
 const refused: readonly (readonly [name: string, document: string | Uint8Array, sentence: string])[] = [
-  ['nothing', '', 'The document is empty.'],
-  ['white space', ' \r\n\t \uFEFF', 'The document is empty.'],
+  ['nothing', '', 'The document is empty: check the address.'],
+  ['white space', ' \r\n\t \uFEFF', 'The document is empty: check the address.'],
   ['NUL bytes', new Uint8Array(64), noFeed],
   ['a web page', '<!DOCTYPE html><html><head><title>News</title></head><body>Hi</body></html>', webPage],
   [
@@ -50,17 +51,29 @@ const refused: readonly (readonly [name: string, document: string | Uint8Array, 
   ['JSON that is another thing', '{"error":"not found"}', otherJson],
   ['a JSON list', '[1, 2, 3]', otherJson],
   ['JSON cut off', '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"', brokenJson],
-  ['a gzip archive', gzipSync('<rss/>'), 'This is a gzip archive that nobody unpacked, not a feed.'],
+  [
+    'a gzip archive',
+    gzipSync('<rss/>'),
+    'This is a gzip archive that nobody unpacked, not a feed: check the address.',
+  ],
   [
     'Zstandard data',
     Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0),
-    'This is Zstandard data that nobody unpacked, not a feed.',
+    'This is Zstandard data that nobody unpacked, not a feed: check the address.',
   ],
-  ['a ZIP archive', bytes('PK\u0003\u0004rest'), 'This is a ZIP archive, not a feed.'],
-  ['a PNG picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), 'This is a PNG picture, not a feed.'],
-  ['a JPEG picture', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'This is a JPEG picture, not a feed.'],
-  ['a GIF picture', bytes('GIF89a'), 'This is a GIF picture, not a feed.'],
-  ['a PDF document', bytes('%PDF-1.7'), 'This is a PDF document, not a feed.'],
+  ['a ZIP archive', bytes('PK\u0003\u0004rest'), 'This is a ZIP archive, not a feed: check the address.'],
+  [
+    'a PNG picture',
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10),
+    'This is a PNG picture, not a feed: check the address.',
+  ],
+  [
+    'a JPEG picture',
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
+    'This is a JPEG picture, not a feed: check the address.',
+  ],
+  ['a GIF picture', bytes('GIF89a'), 'This is a GIF picture, not a feed: check the address.'],
+  ['a PDF document', bytes('%PDF-1.7'), 'This is a PDF document, not a feed: check the address.'],
   ['more than 10 MiB', new Uint8Array(10 * 1_048_576 + 1), 'The document is larger than 10 MiB.'],
 ];
 
