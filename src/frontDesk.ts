@@ -1,7 +1,7 @@
 import { allowance } from './allowance.ts';
 import { parseArguments } from './arguments.ts';
 import type { Call, Command, Context, Newsroom } from './command.ts';
-import { find } from './find.ts';
+import { find, type Found } from './find.ts';
 import type { Log } from './log.ts';
 import { type Message, sentence } from './message.ts';
 import { type Press, pressId } from './press.ts';
@@ -9,7 +9,7 @@ import type { FrontDesk } from './platforms/platform.ts';
 import { withAliases } from './stories/companies.ts';
 import type { Shelf } from './store/store.ts';
 import { optionIn } from './words/describe.ts';
-import { type Key, spokenIn, words } from './words/words.ts';
+import { type Key, spokenIn, type Words, words } from './words/words.ts';
 
 export interface FrontDeskParts {
   readonly commands: readonly Command[];
@@ -30,6 +30,20 @@ export interface FrontDeskParts {
 /** How a chat is spoken to, and how it speaks. */
 type Manner = Pick<Context, 'words' | 'meant'>;
 
+type Admitted =
+  | { readonly is: 'admitted'; readonly found: Found }
+  | { readonly is: 'refused'; readonly why: Message };
+
+/** For the eyes of whoever asked. */
+const aside = (
+  { say }: Words,
+  key: Key,
+  values: Readonly<Record<string, string | number>> = {},
+): Message => ({
+  ...sentence(say(key, values)),
+  shown: 'aside',
+});
+
 const day = 86_400_000;
 const keptMs = 30 * day;
 
@@ -38,7 +52,7 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
   const { commands, newsroom, presses, questions, greeted, now, log } = parts;
   const allows = allowance(parts.perMinute, now);
 
-  async function speaking({ from, locale }: Call): Promise<Manner> {
+  async function speaking({ from, locale }: Pick<Call, 'from' | 'locale'>): Promise<Manner> {
     const { language, timeZone, aliases = {} } = await newsroom.settings(from);
     const speech = words(spokenIn(language) ?? spokenIn(locale) ?? 'en', timeZone);
     return { words: speech, meant: withAliases(aliases) };
@@ -60,24 +74,25 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
     };
   }
 
-  async function run(call: Call, manner: Manner): Promise<Message> {
-    const aside = (key: Key, values = {}): Message => ({
-      ...sentence(manner.words.say(key, values)),
-      shown: 'aside',
-    });
-    if (!allows(`${call.from.platform}/${call.person}`)) return aside('desk.tooFast');
+  async function admit(call: Call, { words: speech }: Manner): Promise<Admitted> {
+    const refused = (key: Key, values = {}): Admitted => ({ is: 'refused', why: aside(speech, key, values) });
+    if (!allows(`${call.from.platform}/${call.person}`)) return refused('desk.tooFast');
     const found = find(commands, call);
-    if (!found) return aside('desk.unknown', { command: call.command });
-    const { command, path } = found;
-    if (command.access === 'admins' && !(await call.isAdmin()))
-      return aside('desk.adminsOnly', { command: path });
+    if (!found) return refused('desk.unknown', { command: call.command });
+    return found.command.access === 'admins' && !(await call.isAdmin())
+      ? refused('desk.adminsOnly', { command: found.path })
+      : { is: 'admitted', found };
+  }
+
+  async function run(call: Call, manner: Manner): Promise<Message> {
+    const admitted = await admit(call, manner);
+    if (admitted.is === 'refused') return admitted.why;
+    const { command, path, typed } = admitted.found;
     const given =
-      found.typed === undefined
+      typed === undefined
         ? { ok: true as const, values: call.options }
-        : parseArguments(command.options, found.typed, (option) =>
-            optionIn(manner.words.language, path, option),
-          );
-    if (!given.ok) return aside(given.key, given.values);
+        : parseArguments(command.options, typed, (option) => optionIn(manner.words.language, path, option));
+    if (!given.ok) return aside(manner.words, given.key, given.values);
     const kept = new Map<string, [Press, number]>();
     const message = await command.run(
       context({ ...call, command: path, options: given.values }, manner, kept),
@@ -87,15 +102,23 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
     return message;
   }
 
-  async function answer(call: Call): Promise<Message> {
-    const fallback = words(spokenIn(call.locale) ?? 'en');
+  /** Serves somebody as their chat is spoken to, and says so there when that fails. */
+  async function attend<Served>(
+    call: Call,
+    serve: (manner: Manner) => Promise<Served>,
+  ): Promise<Served | Message> {
+    let speech = words(spokenIn(call.locale) ?? 'en');
     try {
-      return await run(call, await speaking(call));
+      const manner = await speaking(call);
+      speech = manner.words;
+      return await serve(manner);
     } catch (error) {
       log.error({ error, command: call.command }, 'a command failed');
-      return { ...sentence(fallback.say('desk.failed', { command: call.command })), shown: 'aside' };
+      return aside(speech, 'desk.failed', { command: call.command });
     }
   }
+
+  const answer = (call: Call): Promise<Message> => attend(call, (manner) => run(call, manner));
 
   return {
     commands,
@@ -119,6 +142,11 @@ export function frontDesk(parts: FrontDeskParts): FrontDesk {
     pressed: (id) => presses.get(id),
     question: (name, press) => questions.set(name, press, 7 * day),
     questioned: (name) => questions.get(name),
-    say: (locale, key, values = {}) => words(spokenIn(locale) ?? 'en').say(key, values),
+    refusal: (call) =>
+      attend(call, async (manner) => {
+        const admitted = await admit(call, manner);
+        return admitted.is === 'refused' ? admitted.why : undefined;
+      }),
+    expired: async (asked) => aside((await speaking(asked)).words, 'desk.expired'),
   };
 }

@@ -5,7 +5,6 @@ import type { Destination, PlatformName } from '../model.ts';
 import type { Pace } from '../pace.ts';
 import type { Press } from '../press.ts';
 import type { Sentence } from '../words/sentence.ts';
-import type { Key } from '../words/words.ts';
 
 /** What became of one post. Everything a platform is known to answer is a value; an exception is a bug. */
 export type SendOutcome =
@@ -37,8 +36,10 @@ export interface FrontDesk {
   greet(name: string, to: Destination, locale: string | undefined): Promise<Message | undefined>;
   /** The platform has given a chat another id. */
   moved(from: Destination, to: Destination): Promise<void>;
-  /** A sentence of the catalogue in the language that the platform says a person speaks. */
-  say(locale: string | undefined, key: Key, values?: Readonly<Record<string, string | number>>): string;
+  /** Why a call is not for whoever makes it, before they are asked for more; nothing when it is. */
+  refusal(call: Call): Promise<Message | undefined>;
+  /** What to say of a button that stands for nothing any more. */
+  expired(asked: Pick<Call, 'from' | 'locale'>): Promise<Message>;
 }
 
 /** Not now: a rate limit, an outage or a dropped connection. Sending again with the same key is right. */

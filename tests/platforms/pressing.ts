@@ -58,6 +58,31 @@ export const pressing: readonly Command[] = [
   },
   {
     ...plain,
+    name: 'cover',
+    description: 'Shows the cover',
+    run: async ({ press }) => ({
+      ...sentence('A blue cover'),
+      actions: [
+        [
+          {
+            is: 'button',
+            label: 'Rebind',
+            press: press('rebind', {}, { ask: { option: 'colour', label: 'In which colour?' } }),
+          },
+        ],
+      ],
+    }),
+  },
+  {
+    ...plain,
+    name: 'rebind',
+    description: 'Binds it anew',
+    access: 'admins',
+    options: [{ type: 'text', name: 'colour', description: 'Of the cover', required: true }],
+    run: async ({ call: { options } }) => sentence(`Bound in ${options['colour']}`),
+  },
+  {
+    ...plain,
     name: 'copy',
     description: 'Hands out a copy',
     run: async () => ({

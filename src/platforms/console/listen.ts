@@ -44,7 +44,7 @@ async function answered(line: string, last: Message | undefined, desk: FrontDesk
   const id = button?.press ?? asked;
   if (id === undefined) return desk.answer(readLine(line));
   const press = await desk.pressed(id);
-  if (!press) return sentence(desk.say(undefined, 'desk.expired'));
+  if (!press) return desk.expired(byTerminal({ command: '', options: {} }));
   const { command, options, ask } = press;
   if (ask && button) return { ...sentence(ask.label), ask: { label: ask.label, press: id } };
   return desk.answer(

@@ -5,7 +5,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import { cut } from '../../message.ts';
+import { cut, type Message } from '../../message.ts';
 import { asksForWords, type Press } from '../../press.ts';
 import { answerOf } from './answerOf.ts';
 import { asCall } from './call.ts';
@@ -41,7 +41,13 @@ async function openForm(
     await interaction.deferUpdate();
     return expired(interaction, answering);
   }
-  const { label, value } = found.ask;
+  const { command, options, ask } = found;
+  const refusal = await answering.desk.refusal(asCall(interaction, { command, options }));
+  if (refusal) {
+    await interaction.deferUpdate();
+    return whisper(interaction, refusal);
+  }
+  const { label, value } = ask;
   await interaction.showModal({
     custom_id: id,
     title: cut(label, limits.title),
@@ -87,7 +93,10 @@ async function answer(
   }
 }
 
-async function expired(interaction: Pressed, { desk }: Answering): Promise<void> {
-  const content = desk.say(interaction.locale, 'desk.expired');
-  await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } });
+const expired = async (interaction: Pressed, { desk }: Answering): Promise<void> =>
+  whisper(interaction, await desk.expired(asCall(interaction, { command: '', options: {} })));
+
+async function whisper(interaction: Pressed, message: Message): Promise<void> {
+  const { attachments: _, ...said } = answerOf(message);
+  await interaction.followUp({ ...said, flags: MessageFlags.Ephemeral } as never);
 }

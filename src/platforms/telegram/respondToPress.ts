@@ -31,15 +31,18 @@ export async function respondToPress(pressed: Pressed, responding: Responding): 
   );
   try {
     const press = await desk.pressed(pressed.id);
-    if (!press) return await stopSpinning(desk.say(pressed.locale, 'desk.expired'));
-    if (press.ask) {
-      await show(question(press.ask.label, pressed.id), pressed.from, undefined, responding);
+    if (!press) return await stopSpinning(toastOf(await desk.expired(pressed)));
+    const { command, options, ask } = press;
+    if (ask) {
+      // The question is seen by the whole group, so only who may answer it has it asked.
+      const refusal = await desk.refusal(asCall(pressed, { command, options }, undefined, responding));
+      if (refusal) return await stopSpinning(toastOf(refusal));
+      await show(question(ask.label, pressed.id), pressed.from, undefined, responding);
       return;
     }
     const progress = async (message: Message): Promise<void> => {
       await show(message, pressed.from, undefined, responding, String(pressed.message));
     };
-    const { command, options } = press;
     const call = asCall(pressed, { command, options, pressed: true, progress }, undefined, responding);
     const message = await desk.answer(call);
     const toast = message.shown === 'aside' && !isAnswered ? toastOf(message) : undefined;
@@ -64,7 +67,9 @@ export async function answerStrange(
   { id, from }: Pick<CallbackQuery, 'id' | 'from'>,
   { api, desk, timing }: Responding,
 ): Promise<void> {
-  const text = desk.say(from.language_code, 'desk.expired');
+  const place = { from: { platform: 'telegram', chat: String(from.id) } } as const;
+  const { language_code: locale } = from;
+  const text = toastOf(await desk.expired({ ...place, ...(locale === undefined ? {} : { locale }) })) ?? '';
   await api.call(
     'answerCallbackQuery',
     { callback_query_id: id, text, show_alert: true },

@@ -72,6 +72,16 @@ it('opens a form for words', async () => {
   expect(said(named)).toBe('Book 8 is called Emma');
 });
 
+it('opens no form for who may not fill it', async () => {
+  const cover = await server.interact({ name: 'cover' });
+  const press = { on: cover, label: 'Rebind', words: 'red' };
+  const refused = await server.press({ ...press, memberPermissions: PermissionFlagsBits.SendMessages });
+  expect(said(refused)).toMatch(/is for administrators/u);
+  expect(refused).toMatchObject({ ephemeral: true, edited: false });
+  const bound = await server.press({ ...press, memberPermissions: PermissionFlagsBits.ManageGuild });
+  expect(said(bound)).toBe('Bound in red');
+});
+
 it('hands out files', async () => {
   const book = await server.interact({ name: 'book' });
   const copy = await server.press({ on: book, label: 'Copy' });
@@ -91,7 +101,7 @@ it('says that a button is too old when nobody knows it any more', async () => {
   };
   for (const label of ['Old', 'Form']) {
     const reply = await server.press({ on: old, label, locale: 'de', words: 'x' });
-    expect(reply.content).toMatch(/^Dieser Knopf ist zu alt/u);
+    expect(said(reply)).toMatch(/^Dieser Knopf ist zu alt/u);
     expect(reply.ephemeral).toBe(true);
   }
 });

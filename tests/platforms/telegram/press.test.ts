@@ -78,6 +78,16 @@ it('asks for words, and takes the reply to its question, in the topic where it w
   expect((await say('Dune', { replyTo: sent[0]?.id ?? 0, topic: 5 })).text).toBe('Book 7 is called Dune');
 });
 
+it('asks only who may answer, so that nobody makes the group read questions in vain', async () => {
+  const on = await say('/cover');
+  expect(await server.press({ chat: group, on, label: 'Rebind', from: reader })).toEqual({
+    toast: expect.stringMatching(/is for administrators/u),
+    sent: [],
+  });
+  const { sent } = await server.press({ chat: group, on, label: 'Rebind', from: admin });
+  expect(sent).toMatchObject([{ text: 'In which colour?', markup: { force_reply: true } }]);
+});
+
 it('asks back after a command, and leaves other replies alone', async () => {
   const question = await say('/ask');
   expect(question.markup).toMatchObject({ force_reply: true });
