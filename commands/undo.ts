@@ -1,6 +1,7 @@
+import { placeKey } from '../src/answers/feedsOf.ts';
 import { mayChange } from '../src/answers/subscriptions.ts';
 import type { Undo } from '../src/answers/undo.ts';
-import type { Command } from '../src/command.ts';
+import type { Command, Context } from '../src/command.ts';
 import { sentence } from '../src/message.ts';
 
 export const undo: Command = {
@@ -10,23 +11,13 @@ export const undo: Command = {
   access: 'admins',
   audience: 'caller',
   hidden: true,
-  async run({ call, newsroom, words }) {
+  async run(context) {
+    const { call, newsroom, words } = context;
     // Only a button carries what to undo: it cannot be typed.
     if (!call.pressed || typeof call.options['undo'] !== 'string') return sentence(words.say('undo.nothing'));
-    const {
-      restore = [],
-      remove = [],
-      restoreFeeds = [],
-      removeFeeds = [],
-      settings,
-      post,
-    } = JSON.parse(call.options['undo']) as Undo;
-    const known = await newsroom.subscriptions();
-    const touched = [...restore, ...known.filter(({ id }) => remove.includes(id))];
-    for (const one of touched)
-      if (!(await mayChange(call, one)))
-        return { ...sentence(words.say('subscriptions.notYours')), shown: 'aside' };
-    if (post && !newsroom.isSamePlace(post.at, call.from))
+    const change = JSON.parse(call.options['undo']) as Undo;
+    const { restore = [], remove = [], restoreFeeds = [], removeFeeds = [], settings, post } = change;
+    if (!(await mayTakeBack(change, context)))
       return { ...sentence(words.say('subscriptions.notYours')), shown: 'aside' };
     for (const id of remove) await newsroom.unsubscribe(id);
     for (const one of restore) await newsroom.subscribe(one);
@@ -43,3 +34,16 @@ export const undo: Command = {
     return { ...sentence(words.say('undo.done')), shown: 'instead' };
   },
 };
+
+/** Whoever sees a button can have their own program press it elsewhere, such as where they are alone with the bot. */
+async function mayTakeBack(change: Undo, { call, newsroom }: Context): Promise<boolean> {
+  const { restore = [], remove = [], restoreFeeds = [], removeFeeds = [], settings, post } = change;
+  const places = [settings?.of, post?.at].filter((place) => place !== undefined);
+  if (!places.every((place) => newsroom.isSamePlace(place, call.from))) return false;
+  const feeds = [...restoreFeeds, ...(await newsroom.feeds()).filter(({ id }) => removeFeeds.includes(id))];
+  if (!feeds.every(({ addedIn }) => addedIn === placeKey(call))) return false;
+  const known = await newsroom.subscriptions();
+  for (const one of [...restore, ...known.filter(({ id }) => remove.includes(id))])
+    if (!(await mayChange(call, one))) return false;
+  return true;
+}
