@@ -19,7 +19,17 @@ const lines = (): readonly string[] =>
   (read ??= readFileSync(new URL('organisations.txt', import.meta.url), 'utf8').split('\n'));
 
 /** Latin letters, with and without accents, and what else opens names in such scripts. */
-const scriptOf = (text: string): Script => (text.charCodeAt(0) < 0x250 ? 'latin' : 'other');
+export const isLatin = (text: string): boolean => text.charCodeAt(0) < 0x250;
+const scriptOf = (text: string): Script => (isLatin(text) ? 'latin' : 'other');
+
+const beginsSmall = (name: string): boolean => name.charAt(0) === name.charAt(0).toLowerCase();
+const smallFirstWords = new Set<string>();
+
+/** Whether a name without a capital may begin with a word, as "eBay" and "3M" do: few, and so most words need no look-up. */
+export function mayBeginSmall(word: string): boolean {
+  beginningsOf('latin');
+  return smallFirstWords.has(word);
+}
 
 /** The lines with a name that begins so, for a script when its first word comes: most articles need one. */
 const beginnings = new Map<Script, ReadonlyMap<string, readonly number[]>>();
@@ -34,6 +44,7 @@ function beginningsOf(script: Script): ReadonlyMap<string, readonly number[]> {
     if (!isEntry(line)) continue;
     for (const name of names(line)) {
       if (scriptOf(name) !== script) continue;
+      if (beginsSmall(name)) smallFirstWords.add(firstWord(name) ?? '');
       const start = startOf(name);
       const shelf = found.get(start);
       if (shelf) shelf.push(at);
@@ -102,10 +113,10 @@ const books = new Map<string, readonly Phrase<Known>[]>();
 /** The organisations that news often names; of its thousands of lines those are taken apart that a text asks for. */
 export const organisations: PhraseBook<Known> = {
   get: (word) => {
-    const ready = books.get(word);
-    if (ready) return ready;
     const shelf = shelfOf(word.slice(0, 2)).get(word);
     if (!shelf) return undefined;
+    const ready = books.get(word);
+    if (ready) return ready;
     const found = phrases(knownIn(shelf, word));
     books.set(word, found);
     return found;

@@ -1,6 +1,6 @@
 import { type Token, tokens } from '../read/tokens.ts';
 import { phraseAt } from './phraseBook.ts';
-import { type Known, organisations } from './gazetteer.ts';
+import { isLatin, type Known, mayBeginSmall, organisations } from './gazetteer.ts';
 import { type Frames, places } from './wordLists.ts';
 
 /** A token with what its spelling, the lists and its surroundings say of it. */
@@ -90,9 +90,8 @@ function shapeOf(written: string): Shape {
 
 function markKnown(words: Word[], at: number, frames: Frames): void {
   const word = words[at];
-  if (!word || word.shape === 'lower' || word.shape === 'sign') {
-    if (!word || word.shape === 'sign') return;
-  }
+  if (!word || word.shape === 'sign') return;
+  if (word.shape === 'lower' && isLatin(word.norm) && !mayBeginSmall(word.norm)) return;
   const found = phraseAt(organisations, words, at);
   if (!found) return;
   const { written } = found.value;
