@@ -3,6 +3,7 @@ import { formats } from '../manner.ts';
 import { kinds, stages, type Subscription } from '../model.ts';
 import { readWordFilter } from '../wordFilter.ts';
 import type { Key, Words } from '../words/words.ts';
+import { isCalled, type Name } from './isCalled.ts';
 import { listed } from './lists.ts';
 import { timeZoneOf } from './timeZoneOf.ts';
 import { quietInWords, readQuietHours, readWhen, whenInWords } from './when.ts';
@@ -40,14 +41,17 @@ function without<K extends keyof Subscription>(subscription: Subscription, key: 
 const oneOf = (
   key: 'kinds' | 'stages' | 'languages' | 'packs',
   all: (newsroom: Newsroom) => readonly string[],
-  name: (value: string, words: Words) => string,
+  name: Name,
 ): Field => ({
   set(subscription, written, newsroom) {
     if (isNothing(written)) return changed(without(subscription, key));
-    const values = listed(written).map((one) => one.toLowerCase().replaceAll(' ', '_'));
     const known = all(newsroom);
-    const unknown = values.find((value) => !known.includes(value));
-    if (unknown !== undefined) return refused('fields.unknown', { word: unknown, known: known.join(', ') });
+    const meant = listed(written).map(
+      (one) => [one, known.find((value) => isCalled(one, value, name))] as const,
+    );
+    const unknown = meant.find(([, value]) => value === undefined);
+    if (unknown) return refused('fields.unknown', { word: unknown[0], known: known.join(', ') });
+    const values = meant.flatMap(([, value]) => value ?? []);
     return changed({ ...subscription, [key]: [...new Set(values)] });
   },
   shown: (subscription, words) => {

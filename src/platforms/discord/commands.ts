@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -15,7 +16,9 @@ import {
   Routes,
 } from 'discord.js';
 import type { Command, Option } from '../../command.ts';
+import { choiceIn } from '../../words/choiceIn.ts';
 import { descriptionIn } from '../../words/describe.ts';
+import type { Spoken } from '../../words/words.ts';
 
 export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -46,7 +49,7 @@ const slashOptions = ({ options }: Command, path: string): APIApplicationCommand
     .toSorted((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
     .map((option) => slashOption(option, `${path}.${option.name}`));
 
-/** Discord's names of the languages whose catalogues describe commands (reference#locales). */
+/** Discord's names of the languages of the interface that it knows (reference#locales). */
 const locales: Readonly<Record<string, readonly Locale[]>> = {
   de: [Locale.German],
   es: [Locale.SpanishES, Locale.SpanishLATAM],
@@ -55,15 +58,28 @@ const locales: Readonly<Record<string, readonly Locale[]>> = {
   ja: [Locale.Japanese],
 };
 
-function described({ name, description }: Pick<Option, 'name' | 'description'>, path: string) {
-  const translated = Object.entries(locales).flatMap(([language, tags]) => {
-    const text = descriptionIn(language, path);
-    return text === undefined ? [] : tags.map((tag) => [tag, text] as const);
+/** A text in all languages that have one. */
+function localized(
+  text: (language: Spoken) => string | undefined,
+): Readonly<Record<string, string>> | undefined {
+  const all = Object.entries(locales).flatMap(([language, tags]) => {
+    const said = text(language as Spoken);
+    return said === undefined ? [] : tags.map((tag) => [tag, said] as const);
   });
+  return all.length === 0 ? undefined : Object.fromEntries(all);
+}
+
+function described({ name, description }: Pick<Option, 'name' | 'description'>, path: string) {
+  const translated = localized((language) => descriptionIn(language, path));
+  return { name, description, ...(translated && { description_localizations: translated }) };
+}
+
+function slashChoice(option: string, choice: string): APIApplicationCommandOptionChoice<string> {
+  const translated = localized((language) => choiceIn(language, option, choice));
   return {
-    name,
-    description,
-    ...(translated.length === 0 ? {} : { description_localizations: Object.fromEntries(translated) }),
+    name: choiceIn('en', option, choice) ?? choice,
+    value: choice,
+    ...(translated && { name_localizations: translated }),
   };
 }
 
@@ -85,7 +101,7 @@ function slashOption(option: Option, path: string): APIApplicationCommandBasicOp
       return {
         ...shared,
         type: ApplicationCommandOptionType.String,
-        choices: option.choices.map((choice) => ({ name: choice, value: choice })),
+        choices: option.choices.map((choice) => slashChoice(option.name, choice)),
       };
     case 'place':
       return { ...shared, type: ApplicationCommandOptionType.Channel, channel_types: [...postable] };
@@ -173,5 +189,9 @@ const comparableOption = (option: Loose): Loose => ({
   required: option['required'] ?? false,
   min: option['min_value'] ?? null,
   max: option['max_value'] ?? null,
-  choices: ((option['choices'] ?? []) as readonly Loose[]).map(({ name, value }) => [name, value]),
+  choices: ((option['choices'] ?? []) as readonly Loose[]).map((choice) => [
+    choice['name'],
+    choice['value'],
+    choice['name_localizations'] ?? {},
+  ]),
 });

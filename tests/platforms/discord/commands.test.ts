@@ -9,13 +9,14 @@ import {
   type SlashCommand,
   slashCommand,
 } from '../../../src/platforms/discord/commands.ts';
+import { type Key, words } from '../../../src/words/words.ts';
 import { type FakeDiscord, fakeDiscord } from '../../fakes/discord/fakeDiscord.ts';
 
 const follow: Command = {
   name: 'follow',
   description: 'Follow a company',
   options: [
-    { type: 'choice', name: 'kind', description: 'Which kind', choices: ['supply', 'research'] },
+    { type: 'choice', name: 'kind', description: 'Which kind', choices: ['supply', 'gossip'] },
     { type: 'text', name: 'company', description: 'Whom', required: true },
     { type: 'integer', name: 'count', description: 'How many', min: 1, max: 10 },
   ],
@@ -23,6 +24,15 @@ const follow: Command = {
   audience: 'caller',
   run: async () => sentence('Done.'),
 };
+
+const inAll = (key: Key) => ({
+  de: words('de').say(key),
+  'es-ES': words('es').say(key),
+  'es-419': words('es').say(key),
+  fr: words('fr').say(key),
+  'zh-CN': words('zh').say(key),
+  ja: words('ja').say(key),
+});
 
 describe('slashCommand', () => {
   it('asks for Manage Server when a command is for administrators, required options first', () => {
@@ -38,8 +48,8 @@ describe('slashCommand', () => {
           description: 'Which kind',
           required: false,
           choices: [
-            { name: 'supply', value: 'supply' },
-            { name: 'research', value: 'research' },
+            { name: 'Supply', value: 'supply', name_localizations: inAll('kind.supply') },
+            { name: 'gossip', value: 'gossip' },
           ],
         },
         { type: 4, name: 'count', description: 'How many', required: false, min_value: 1, max_value: 10 },
