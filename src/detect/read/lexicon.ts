@@ -15,11 +15,12 @@ export interface Lexicon {
   findManner(words: readonly string[]): Cue[];
 }
 
+/** Most have neither kinds nor followers: what they lack costs no memory. */
 interface Node {
-  readonly next: Map<string, Node>;
+  next?: Map<string, Node>;
   gap?: Node;
   /** The kinds of the phrases that end here. */
-  readonly ends: string[];
+  ends?: string[];
 }
 
 /** The phrases that begin with a word. */
@@ -50,14 +51,14 @@ function planted(source: string, wanted: (kind: string) => boolean): Roots {
     if (others) others.push(entry);
     else waiting.set(first, [entry]);
   }
-  const root = node();
+  const root: Node = {};
   return (word) => {
     const entries = waiting.get(word);
     if (entries) {
       waiting.delete(word);
       for (const [kind, phrase] of entries) plant(root, wordsOf(phrase), kind);
     }
-    return root.next.get(word);
+    return root.next?.get(word);
   };
 }
 
@@ -103,20 +104,19 @@ function expanded(phrase: string): string[] {
     .flatMap((choice) => expanded(before + choice + after));
 }
 
-const node = (): Node => ({ next: new Map(), ends: [] });
-
 function plant(root: Node, words: readonly string[], kind: string): void {
   let at = root;
   for (const word of words) {
     if (word === '*') {
-      at = at.gap ??= node();
+      at = at.gap ??= {};
     } else {
-      const next = at.next.get(word) ?? node();
-      at.next.set(word, next);
+      const followers = (at.next ??= new Map<string, Node>());
+      const next = followers.get(word) ?? {};
+      followers.set(word, next);
       at = next;
     }
   }
-  if (at !== root && !at.ends.includes(kind)) at.ends.push(kind);
+  if (at !== root && !at.ends?.includes(kind)) (at.ends ??= []).push(kind);
 }
 
 function cues(roots: Roots, words: readonly string[]): Cue[] {
@@ -133,10 +133,10 @@ function cues(roots: Roots, words: readonly string[]): Cue[] {
 }
 
 function walk(at: Node, words: readonly string[], position: number, found: Map<string, number>): void {
-  for (const kind of at.ends) found.set(kind, Math.max(position, found.get(kind) ?? 0));
+  for (const kind of at.ends ?? []) found.set(kind, Math.max(position, found.get(kind) ?? 0));
   const word = words[position];
   if (word === undefined) return;
-  const next = at.next.get(word);
+  const next = at.next?.get(word);
   if (next) walk(next, words, position + 1, found);
   if (!at.gap) return;
   for (let skip = 0; skip <= longestGap && position + skip < words.length; skip += 1)
