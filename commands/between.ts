@@ -24,13 +24,13 @@ export const between: Command = {
       };
     }
     const [a = '', b = ''] = pair(asked, call.options['b']?.toString());
-    if (b === '') return sentence(words.say('between.two'));
+    if (b === '') return sentence(words.spans('between.two'));
     const found = newsroom.stories.between(meant(a), meant(b));
     const [one, other] = found.names;
     const stories = found.stories.toReversed();
     const answer = storyPages(context, {
       title: words.say('between.title', { a: one, b: other, count: stories.length }),
-      none: words.say('between.none', { a: one, b: other }),
+      none: words.spans('between.none', { a: one, b: other }),
       command: 'between',
       options: { a, b },
       count: 5,

@@ -30,7 +30,7 @@ export const company: Command = {
       };
     }
     const known = newsroom.stories.company(name);
-    if (!known) return sentence(words.say('latest.noneOf', { company: name }));
+    if (!known) return sentence(words.spans('latest.noneOf', { company: name }));
     const ties: Block = {
       is: 'list',
       items: known.ties.slice(0, shownTies).map((tie) => [...line(tie, words)]),
@@ -39,7 +39,7 @@ export const company: Command = {
     const note: Block = { is: 'note', spans: words.spans('company.more', { more: hidden }) };
     const answer = storyPages(context, {
       title: words.say('company.title', { company: known.name, count: known.stories.length }),
-      none: '',
+      none: [],
       command: 'company',
       options: { name: known.name },
       count: 3,

@@ -1,7 +1,7 @@
 import { listed } from '../src/answers/lists.ts';
 import { undoButton } from '../src/answers/undo.ts';
 import type { Command, Context } from '../src/command.ts';
-import { type Message, sentence, span } from '../src/message.ts';
+import { type Message, sentence, span, type Spans } from '../src/message.ts';
 import type { Story, StoryId } from '../src/model.ts';
 import type { Verdict } from '../src/vote.ts';
 
@@ -17,7 +17,7 @@ export const feedback: Command = {
     const { call, newsroom, words } = context;
     const id = String(call.options['story']) as StoryId;
     const story = newsroom.stories.get(id);
-    if (!call.pressed || !story) return aside(words.say('feedback.gone'));
+    if (!call.pressed || !story) return aside(words.spans('feedback.gone'));
     const verdict = String(call.options['verdict']) as Verdict;
     const value = call.options['value']?.toString().trim().slice(0, 300);
     if (verdict === 'same_story') return sameStory({ ...story, id }, value, context);
@@ -28,7 +28,7 @@ export const feedback: Command = {
   },
 };
 
-const aside = (text: string): Message => ({ ...sentence(text), shown: 'aside' });
+const aside = (text: string | Spans): Message => ({ ...sentence(text), shown: 'aside' });
 
 function asked(story: Story, verdict: Verdict, label: string, now: string, { press }: Context): Message {
   const ask = { option: 'value', label, value: now };

@@ -24,7 +24,7 @@ export const help: Command = {
     const name = call.options['command']?.toString().replace(/^\//u, '').toLowerCase();
     const one = shown.find((command) => command.name === name);
     if (one) return { blocks: usageOf(one, words) };
-    if (name !== undefined) return sentence(words.say('desk.unknown', { command: name }));
+    if (name !== undefined) return sentence(words.spans('desk.unknown', { command: name }));
     return {
       blocks: [
         { is: 'heading', spans: [span('Pactwire')] },

@@ -32,7 +32,7 @@ export const latest: Command = {
     const company = options['company']?.toString();
     return storyPages(context, {
       title: company === undefined ? words.say('latest.title') : words.say('latest.titleOf', { company }),
-      none: company === undefined ? words.say('latest.none') : words.say('latest.noneOf', { company }),
+      none: company === undefined ? words.spans('latest.none') : words.spans('latest.noneOf', { company }),
       command: 'latest',
       options,
       count: Number(options['count'] ?? defaultCount),

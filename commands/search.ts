@@ -18,7 +18,7 @@ export const search: Command = {
     }
     return storyPages(context, {
       title: words.say('search.title', { words: wanted }),
-      none: words.say('search.none', { words: wanted }),
+      none: words.spans('search.none', { words: wanted }),
       command: 'search',
       options: { words: wanted },
       count: 5,

@@ -3,7 +3,7 @@ import { filterOptions } from '../src/answers/filterOptions.ts';
 import { kindOfPlace, placeFor } from '../src/answers/placeFor.ts';
 import { details, gist, isEverything } from '../src/answers/subscriptions.ts';
 import { undoButton } from '../src/answers/undo.ts';
-import { type Action, type Message, sentence, span } from '../src/message.ts';
+import { type Action, type Message, sentence, span, type Spans } from '../src/message.ts';
 import type { Command, Context } from '../src/command.ts';
 import type { Place } from '../src/place.ts';
 import { formats } from '../src/manner.ts';
@@ -47,7 +47,7 @@ export const subscribe: Command = {
   },
 };
 
-const aside = (text: string): Message => ({ ...sentence(text), shown: 'aside' });
+const aside = (text: string | Spans): Message => ({ ...sentence(text), shown: 'aside' });
 
 const begun = (
   { call, newsroom, words }: Context,
@@ -79,10 +79,10 @@ async function settle(fresh: Subscription, context: Context, place: Place | unde
     ? there
     : there.filter((one) => isEverything(one) || gist(one, words) === gist(fresh, words));
   if (there.length - replaced.length >= newsroom.limits.subscriptions)
-    return aside(words.say('subscribe.limit', { most: newsroom.limits.subscriptions }));
+    return aside(words.spans('subscribe.limit', { most: newsroom.limits.subscriptions }));
   const { subscriptionsPerServer: most } = newsroom.limits;
   const inServer = all.filter(({ server }) => server !== undefined && server === fresh.server);
-  if (inServer.length - replaced.length >= most) return aside(words.say('subscribe.serverLimit', { most }));
+  if (inServer.length - replaced.length >= most) return aside(words.spans('subscribe.serverLimit', { most }));
   for (const { id } of replaced) await newsroom.unsubscribe(id);
   const subscription = await newsroom.subscribe(fresh);
   const undo = undoButton(context, { restore: replaced, remove: [subscription.id] });

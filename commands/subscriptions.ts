@@ -181,7 +181,7 @@ async function move(before: Subscription, named: string, context: Context): Prom
   const there = (await newsroom.subscriptions()).filter(({ to }) => newsroom.isSamePlace(to, place.to));
   if (there.some(({ id }) => id === before.id)) return shown(before, context);
   const most = newsroom.limits.subscriptions;
-  if (there.length >= most) return { ...sentence(words.say('subscribe.limit', { most })), shown: 'aside' };
+  if (there.length >= most) return { ...sentence(words.spans('subscribe.limit', { most })), shown: 'aside' };
   const { formerly: _, placeKind: _kind, paused: _paused, ...kept } = before;
   await newsroom.unsubscribe(before.id);
   const moved = await newsroom.subscribe({

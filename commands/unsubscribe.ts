@@ -11,10 +11,10 @@ export const unsubscribe: Command = {
   async run(context) {
     const { call, newsroom, words } = context;
     const there = (await newsroom.subscriptions()).filter(({ to }) => newsroom.isSamePlace(to, call.from));
-    if (there.length === 0) return sentence(words.say('unsubscribe.none'));
+    if (there.length === 0) return sentence(words.spans('unsubscribe.none'));
     for (const { id } of there) await newsroom.unsubscribe(id);
     return {
-      ...sentence(words.say('unsubscribe.done')),
+      ...sentence(words.spans('unsubscribe.done')),
       actions: [[undoButton(context, { restore: there })]],
     };
   },

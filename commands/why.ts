@@ -18,6 +18,6 @@ export const why: Command = {
       };
     }
     const found = await newsroom.explain(article);
-    return found ? explained(found, words) : sentence(words.say('why.unknown'));
+    return found ? explained(found, words) : sentence(words.spans('why.unknown'));
   },
 };

@@ -36,11 +36,11 @@ type Admitted =
 
 /** For the eyes of whoever asked. */
 const aside = (
-  { say }: Words,
+  { spans }: Words,
   key: Key,
   values: Readonly<Record<string, string | number>> = {},
 ): Message => ({
-  ...sentence(say(key, values)),
+  ...sentence(spans(key, values)),
   shown: 'aside',
 });
 

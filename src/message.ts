@@ -71,7 +71,9 @@ export interface Message {
 export const span = (text: string, style: Omit<Span, 'text'> = {}): Span => ({ text, ...style });
 
 /** A message of one plain paragraph, for answers that are a sentence. */
-export const sentence = (text: string): Message => ({ blocks: [{ is: 'text', spans: [span(text)] }] });
+export const sentence = (text: string | Spans): Message => ({
+  blocks: [{ is: 'text', spans: typeof text === 'string' ? [span(text)] : text }],
+});
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -23,7 +23,8 @@ export const add: Command = {
       };
     }
     const most = newsroom.limits.feeds;
-    if ((await ownFeeds(call, newsroom)).length >= most) return sentence(words.say('feeds.limit', { most }));
+    if ((await ownFeeds(call, newsroom)).length >= most)
+      return sentence(words.spans('feeds.limit', { most }));
     const tried = await newsroom.tryFeed(address);
     if (tried.is === 'unreadable')
       return sentence(words.say('feeds.unreadable', { address, reason: inWords(tried.reason, words) }));

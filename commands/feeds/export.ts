@@ -18,7 +18,7 @@ export const exportFeeds: Command = {
   async run({ call, newsroom, words }) {
     const own = await ownFeeds(call, newsroom);
     const feeds = call.options['which'] === 'all' || own.length === 0 ? await newsroom.feeds() : own;
-    if (feeds.length === 0) return sentence(words.say('feeds.noneOwn'));
+    if (feeds.length === 0) return sentence(words.spans('feeds.noneOwn'));
     const opml = await newsroom.opml.write('Pactwire', feeds);
     return {
       ...sentence(words.say('export.done', { count: feeds.length })),

@@ -17,7 +17,7 @@ export const importFeeds: Command = {
   audience: 'chat',
   async run(context): Promise<Message> {
     const { call, newsroom, words } = context;
-    if (!call.file) return sentence(words.say('import.noFile'));
+    if (!call.file) return sentence(words.spans('import.noFile'));
     const file = await call.file();
     if (!file) return sentence(words.say('import.large', { megabytes: largestFile / 1_000_000 }));
     const { bytes, name } = file;
@@ -44,7 +44,7 @@ export const importFeeds: Command = {
           ? [
               {
                 is: 'note',
-                spans: [span(words.say('feeds.limit', { most: newsroom.limits.feeds }))],
+                spans: words.spans('feeds.limit', { most: newsroom.limits.feeds }),
               } as const,
             ]
           : []),

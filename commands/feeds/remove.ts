@@ -20,7 +20,7 @@ const aboutOne = (name: string, description: string, work: Work): Command => ({
     const [first] = fitting;
     if (!first)
       return sentence(
-        own.length === 0 ? words.say('feeds.noneOwn') : words.say('feeds.notOwn', { name: named ?? '' }),
+        own.length === 0 ? words.spans('feeds.noneOwn') : words.spans('feeds.notOwn', { name: named ?? '' }),
       );
     if (named !== undefined && fitting.length === 1) return work(first, context);
     const choices = fitting

@@ -1,6 +1,6 @@
 import { undoButton } from '../../src/answers/undo.ts';
 import type { ChatSettings, Command, Context } from '../../src/command.ts';
-import { type Message, sentence, span } from '../../src/message.ts';
+import { type Message, sentence, span, type Spans } from '../../src/message.ts';
 
 const most = 25;
 const longest = 60;
@@ -37,7 +37,7 @@ export const alias: Command = {
   },
 };
 
-const aside = (text: string): Message => ({ ...sentence(text), shown: 'aside' });
+const aside = (text: string | Spans): Message => ({ ...sentence(text), shown: 'aside' });
 
 async function add(were: ChatSettings, said: string, company: string, context: Context): Promise<Message> {
   const { call, newsroom, words } = context;
@@ -55,7 +55,7 @@ async function remove(were: ChatSettings, said: string, context: Context): Promi
   const { aliases = {} } = were;
   const others = without(were, said);
   if (Object.keys(others).length === Object.keys(aliases).length)
-    return aside(words.say('settings.aliasUnknown', { alias: said }));
+    return aside(words.spans('settings.aliasUnknown', { alias: said }));
   await newsroom.saveSettings(call.from, { ...were, aliases: others });
   return {
     ...sentence(words.say('settings.aliasRemoved', { alias: said })),

@@ -23,7 +23,7 @@ export function storyEntry(story: Story, words: Words, now: number): Spans {
 export interface StoryPages {
   readonly title: string;
   /** Said when there are none at all. */
-  readonly none: string;
+  readonly none: Spans;
   readonly command: string;
   /** What the buttons repeat. */
   readonly options: OptionValues;
@@ -41,7 +41,7 @@ export function storyPages(context: Context, pages: StoryPages): Message {
   const found = pages.stories({ count: count + 1, skip: page * count });
   const shown = call.pressed ? ({ shown: 'instead' } as const) : {};
   if (found.length === 0 && page === 0 && !pages.before)
-    return { blocks: [{ is: 'text', spans: [span(pages.none)] }], ...shown };
+    return { blocks: [{ is: 'text', spans: pages.none }], ...shown };
   const turn = (label: string, to: number): Action => ({
     is: 'button',
     label,

@@ -44,6 +44,18 @@ describe('the catalogues', () => {
     expect(texts.filter(([, text]) => text.length > 100)).toEqual([]);
   });
 
+  // Why something failed is said inside of other sentences, as plain text.
+  const reasons = /^(?:discord|telegram|document|feed)\./u;
+  const names = commands.map(({ name }) => name).join('|');
+  const unmarked = new RegExp(`(?<!<code>|[\\w/:.])/(?:${names})\\b`, 'u');
+
+  it.each(spoken)('%s marks commands, so that a tap sends them', (language) => {
+    const said = Object.entries(catalogue(language)).filter(
+      ([key, text]) => !key.startsWith('describe.') && !reasons.test(key) && unmarked.test(text),
+    );
+    expect(said).toEqual([]);
+  });
+
   it('have no sentence that nobody says', () => {
     const code = ['src/**/*.ts', 'commands/**/*.ts'].flatMap((pattern) => globSync(pattern));
     const said = code.map((file) => readFileSync(file, 'utf8')).join('\n');
