@@ -1,4 +1,5 @@
 import type { Option, OptionValues } from './command.ts';
+import { choiceCalled } from './words/choiceIn.ts';
 import type { Key } from './words/words.ts';
 
 export type Arguments =
@@ -29,7 +30,7 @@ export function parseArguments(
     const said = labelled.values.get(option.name);
     if (said === undefined && option.type === 'text') continue;
     const at = words.findLastIndex((word) => option.type !== 'text' && matches(option, word));
-    const word = said ?? words[at];
+    const word = said === undefined ? words[at] : meant(option, said);
     if (word === undefined) continue;
     if (said === undefined) words = words.toSpliced(at, 1);
     if (option.type === 'text') {
@@ -49,6 +50,10 @@ export function parseArguments(
   }
   return completed(options, words.join(' '), values, about);
 }
+
+/** By its name an option takes the words of all languages; elsewhere such a word may be anybody's name. */
+const meant = (option: Option, said: string): string =>
+  (option.type === 'choice' ? choiceCalled(said, option.name, option.choices) : undefined) ?? said;
 
 function completed(
   options: readonly Option[],

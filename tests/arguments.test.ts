@@ -22,6 +22,8 @@ describe('parseArguments', () => {
     ['a choice in any case', 'Lumora Research', { company: 'Lumora', kind: 'research' }],
     ['a name in Chinese', '小米 2', { company: '小米', count: 2 }],
     ['by name', 'count: 2 company: Studio 54', { company: 'Studio 54', count: 2 }],
+    ['by name in the words of another language', 'kind: Lieferung count: 2', { kind: 'supply', count: 2 }],
+    ['a word of another language that may be a name', 'Lieferung', { company: 'Lieferung' }],
     ['partly by name', '3 kind:supply', { count: 3, kind: 'supply' }],
     ['an address, whose colon names nothing', 'https://x.example', { company: 'https://x.example' }],
   ])('%s', (_name, typed, values) => {

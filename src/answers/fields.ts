@@ -3,8 +3,9 @@ import { formats } from '../manner.ts';
 import { kinds, stages, type Subscription } from '../model.ts';
 import { readWordFilter } from '../wordFilter.ts';
 import type { Key, Words } from '../words/words.ts';
-import { isCalled, type Name } from './isCalled.ts';
+import { isNothing } from './isNothing.ts';
 import { listed } from './lists.ts';
+import { meanings, type Name } from './meanings.ts';
 import { timeZoneOf } from './timeZoneOf.ts';
 import { quietInWords, readQuietHours, readWhen, whenInWords } from './when.ts';
 
@@ -29,9 +30,6 @@ const refused = (key: Key, values: Readonly<Record<string, string | number>> = {
   values,
 });
 
-const isNothing = (written: string): boolean =>
-  /^(?:-|none|off|no|keine?|aus|ninguno|aucun|无|なし|)$/iu.test(written.trim());
-
 function without<K extends keyof Subscription>(subscription: Subscription, key: K): Omit<Subscription, K> {
   const { [key]: _, ...rest } = subscription;
   return rest;
@@ -46,12 +44,10 @@ const oneOf = (
   set(subscription, written, newsroom) {
     if (isNothing(written)) return changed(without(subscription, key));
     const known = all(newsroom);
-    const meant = listed(written).map(
-      (one) => [one, known.find((value) => isCalled(one, value, name))] as const,
-    );
-    const unknown = meant.find(([, value]) => value === undefined);
-    if (unknown) return refused('fields.unknown', { word: unknown[0], known: known.join(', ') });
-    const values = meant.flatMap(([, value]) => value ?? []);
+    const meant = meanings(known, name);
+    const unknown = listed(written).find((one) => !meant.has(one.toLowerCase()));
+    if (unknown !== undefined) return refused('fields.unknown', { word: unknown, known: known.join(', ') });
+    const values = listed(written).flatMap((one) => meant.get(one.toLowerCase()) ?? []);
     return changed({ ...subscription, [key]: [...new Set(values)] });
   },
   shown: (subscription, words) => {
