@@ -1,3 +1,4 @@
+import { knownFeeds } from '../src/answers/feedsOf.ts';
 import type { Command, FeedHealth } from '../src/command.ts';
 import { type Block, span, type Spans } from '../src/message.ts';
 import { inWords } from '../src/words/sentence.ts';
@@ -17,7 +18,7 @@ const health: Command = {
   options: [],
   access: 'everyone',
   audience: 'caller',
-  async run({ newsroom, words, now }) {
+  async run({ call, newsroom, words, now }) {
     const all = await newsroom.feeds();
     const failing = all.filter(({ failures }) => failures > 0);
     const waiting = all.filter(({ failures, lastOkAt }) => failures === 0 && lastOkAt === undefined);
@@ -39,12 +40,14 @@ const health: Command = {
         span(` (${facts.join(', ')})`),
       ];
     };
-    const hidden = failing.length - shownFailures;
+    const known = (await knownFeeds(call, newsroom)).filter(({ failures }) => failures > 0);
+    const shown = known.slice(0, shownFailures);
+    const hidden = failing.length - shown.length;
     const blocks: Block[] = [
       { is: 'heading', spans: words.spans('feeds.title', { count: all.length }) },
       { is: 'text', spans: words.spans('feeds.health', values) },
     ];
-    if (failing.length > 0) blocks.push({ is: 'list', items: failing.slice(0, shownFailures).map(trouble) });
+    if (shown.length > 0) blocks.push({ is: 'list', items: shown.map(trouble) });
     if (hidden > 0) blocks.push({ is: 'note', spans: words.spans('feeds.more', { count: hidden }) });
     return { blocks };
   },

@@ -68,7 +68,18 @@ export interface Message {
   readonly colour?: number;
 }
 
-export const span = (text: string, style: Omit<Span, 'text'> = {}): Span => ({ text, ...style });
+/** An address without the name and password in it: they are a secret, or make the link look like another's. */
+export function shownAddress(href: string): string {
+  const url = href.includes('@') ? URL.parse(href) : null;
+  if (!url || (url.username === '' && url.password === '')) return href;
+  return Object.assign(url, { username: '', password: '' }).href;
+}
+
+export const span = (text: string, style: Omit<Span, 'text'> = {}): Span => ({
+  text,
+  ...style,
+  ...(style.href === undefined ? {} : { href: shownAddress(style.href) }),
+});
 
 /** A message of one plain paragraph, for answers that are a sentence. */
 export const sentence = (text: string | Spans): Message => ({

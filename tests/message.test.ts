@@ -82,3 +82,14 @@ describe('fit', () => {
     );
   });
 });
+
+it.each([
+  [
+    'a password, which is nobody’s business',
+    'https://me:secret@lantern.example/feed',
+    'https://lantern.example/feed',
+  ],
+  ['a name that makes it look like another’s', 'https://bank.example@evil.example/', 'https://evil.example/'],
+  ['an at sign in its path, and it stays', 'https://blog.example/@me', 'https://blog.example/@me'],
+  ['no address at all, and it stays', 'me@lantern.example', 'me@lantern.example'],
+])('a link with %s', (_what, href, shown) => expect(span('x', { href }).href).toBe(shown));

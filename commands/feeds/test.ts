@@ -1,6 +1,6 @@
 import type { Command } from '../../src/command.ts';
 import { inWords } from '../../src/words/sentence.ts';
-import { type Message, sentence, span } from '../../src/message.ts';
+import { type Message, sentence, shownAddress, span } from '../../src/message.ts';
 
 export const test: Command = {
   name: 'test',
@@ -26,7 +26,7 @@ export const test: Command = {
     return {
       blocks: [
         { is: 'heading', spans: [span(feed.title, { href: feed.url })] },
-        { is: 'note', spans: [span(feed.url)] },
+        { is: 'note', spans: [span(shownAddress(feed.url))] },
         {
           is: 'list',
           items: items.map(({ title, url, finding }) => [

@@ -7,6 +7,10 @@ export const placeKey = ({ from, server }: Call): string => `${from.platform}/${
 export const ownFeeds = async (call: Call, newsroom: Newsroom): Promise<readonly FeedHealth[]> =>
   (await newsroom.feeds()).filter(({ addedIn }) => addedIn === placeKey(call));
 
+/** The feeds that a chat may know: its own and those of whoever runs the bot. Others' addresses may hold their keys. */
+export const knownFeeds = async (call: Call, newsroom: Newsroom): Promise<readonly FeedHealth[]> =>
+  (await newsroom.feeds()).filter(({ addedIn }) => addedIn === undefined || addedIn === placeKey(call));
+
 /** A feed by its title, its address or a part of them; the closest first. */
 export const feedsNamed = (feeds: readonly FeedHealth[], named: string): readonly FeedHealth[] => {
   const wanted = named.trim().toLowerCase();

@@ -1,5 +1,5 @@
 import { kindColours } from '../kindColours.ts';
-import { type Block, type Message, type Spans, span } from '../message.ts';
+import { type Block, type Message, shownAddress, type Spans, span } from '../message.ts';
 import type { Story } from '../model.ts';
 import { primaryFirst } from '../stories/primarySource.ts';
 import { type Words, words } from '../words/words.ts';
@@ -10,7 +10,8 @@ import { sourceLine } from './compose/sourceLine.ts';
 /** The card that tells a story: headline, who with whom, what kind and stage, summary, sources. */
 export function compose(story: Story, speech: Words = words('en')): Message {
   const sources = primaryFirst(story);
-  const link = sources[0]?.url === '' ? undefined : sources[0]?.url;
+  const address = sources[0]?.url ?? '';
+  const link = address === '' ? undefined : shownAddress(address);
   const blocks: Block[] = [
     { is: 'heading', spans: [span(story.headline, link === undefined ? {} : { href: link })] },
     { is: 'text', spans: facts(story, speech) },
