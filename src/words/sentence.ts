@@ -1,3 +1,4 @@
+import { ErrorCode, FormatError } from 'intl-messageformat';
 import { isKey, type Key, type Words, words } from './words.ts';
 
 /** What a sentence is filled with: `moment` is told by the reader's clock, several sentences become a list. */
@@ -19,7 +20,13 @@ export function inWords(sentence: KeptSentence, speech: Words): string {
   // Records may outlive the sentence they name.
   if (!isKey(say)) return say;
   const shown = Object.entries(values).map(([name, value]) => [name, valueInWords(value, speech)] as const);
-  return speech.say(say, Object.fromEntries(shown));
+  try {
+    return speech.say(say, Object.fromEntries(shown));
+  } catch (error) {
+    // Or the values that it took when they were written.
+    if (error instanceof FormatError && error.code === ErrorCode.MISSING_VALUE) return say;
+    throw error;
+  }
 }
 
 function valueInWords(value: Value, speech: Words): string | number {

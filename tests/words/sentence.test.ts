@@ -58,6 +58,12 @@ describe('a sentence', () => {
       'feed.ofAnotherVersion',
       'feed.ofAnotherVersion',
     ],
+    [
+      'that took other values in an earlier version is told by its name, too',
+      { say: 'feed.connect', address: 'wire.example' },
+      'feed.connect',
+      'feed.connect',
+    ],
   ])('%s', (_what, sentence, german, english) => {
     expect(inWords(sentence, words('de', 'Europe/Berlin'))).toBe(german);
     expect(inEnglish(sentence)).toBe(english);
