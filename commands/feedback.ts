@@ -84,6 +84,8 @@ async function sameStory(story: Story, value: string | undefined, context: Conte
   }
   const voter = await voted(story, 'same_story', other.id, context);
   if (!voter.moderator) return aside(words.say('feedback.thanks'));
+  // What is one story is so for every chat; a stranger who is alone with the bot decides for nobody else.
+  if (!newsroom.curates(call)) return hidden(story, 'feedback.hidden', story, voter.name, false, context);
   if (!(await newsroom.mergeStories(story, other))) return aside(words.say('feedback.unlike'));
   return hidden(story, 'feedback.merged', other, voter.name, true, context);
 }

@@ -177,6 +177,8 @@ export interface Newsroom {
     write(title: string, feeds: readonly Pick<Feed, 'id' | 'title' | 'url'>[]): Promise<string>;
   };
 
+  /** Whether the administrators of where a call comes from decide for every chat what is one story. */
+  curates(call: Pick<Call, 'from' | 'server'>): boolean;
   vote(vote: Vote, voter: string): Promise<void>;
   takeBackVote(story: StoryId, voter: string): Promise<void>;
   /** Puts a sentence in the place of a post, unless it stands there already, and keeps the post from coming back. */

@@ -6,7 +6,7 @@ import { newsroom, type NewsroomParts } from './newsroom/newsroom.ts';
 import { relocate } from './relocate.ts';
 import type { FrontDesk } from './platforms/platform.ts';
 
-type Parts = Omit<NewsroomParts, 'leastConfidence' | 'limits'> & {
+type Parts = Omit<NewsroomParts, 'leastConfidence' | 'limits' | 'curators'> & {
   readonly config: Config;
   readonly log: Log;
 };
@@ -23,6 +23,7 @@ export const openDesk = ({ config, log, ...parts }: Parts): FrontDesk =>
         subscriptionsPerServer: config.subscriptionsPerServer,
         feeds: config.feedsPerChat,
       },
+      curators: config.curators,
     }),
     presses: parts.memory.presses,
     questions: parts.memory.questions,

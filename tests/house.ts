@@ -14,6 +14,7 @@ export interface Furniture {
   readonly web?: Readonly<Record<string, string>>;
   readonly now?: () => number;
   readonly limits?: Newsroom['limits'];
+  readonly curators?: readonly string[];
   /** A memory of its own when absent. */
   readonly memory?: Memory;
   /** Whether pictures are drawn, which takes a while. */
@@ -46,6 +47,7 @@ export async function aNewsroom(furniture: Furniture = {}): Promise<Newsroom> {
     fetcher,
     leastConfidence: 0.5,
     limits: furniture.limits ?? { subscriptions: 3, subscriptionsPerServer: 4, feeds: 2 },
+    curators: furniture.curators ?? [],
     now,
   });
   return furniture.pictures

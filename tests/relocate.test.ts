@@ -32,6 +32,7 @@ beforeEach(async () => {
     fetcher: {} as never,
     leastConfidence: 0.5,
     limits: { subscriptions: 3, subscriptionsPerServer: 20, feeds: 3 },
+    curators: [],
     now,
   });
 });

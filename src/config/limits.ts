@@ -1,4 +1,4 @@
-import { count } from './schemas.ts';
+import { count, list } from './schemas.ts';
 
 /** Settings that keep one chat or person from taking what belongs to all. */
 export const limits = {
@@ -29,5 +29,13 @@ export const limits = {
     fallback: '20',
     example: '60',
     sentence: 'How many commands and buttons one person may use in a minute.',
+  },
+  curators: {
+    name: 'CURATORS',
+    schema: list,
+    fallback: 'none',
+    example: '81384788765712384,-1001234567890',
+    sentence:
+      'Ids of the Discord servers and Telegram chats whose administrators make one story of two for every chat, by “Same story as…”; elsewhere that hides the post in their own chat.',
   },
 } as const;

@@ -25,6 +25,8 @@ export interface NewsroomParts {
   readonly fetcher: Fetcher;
   readonly leastConfidence: number;
   readonly limits: Limits;
+  /** The ids of servers and chats whose administrators decide for every chat what is one story. */
+  readonly curators: readonly string[];
   readonly now: () => number;
 }
 

@@ -13,19 +13,28 @@ import type { NewsroomParts } from './newsroom.ts';
 
 type Room = Pick<
   Newsroom,
-  'vote' | 'takeBackVote' | 'hidePost' | 'showPost' | 'storiesNamed' | 'mergeStories' | 'partStory'
+  | 'curates'
+  | 'vote'
+  | 'takeBackVote'
+  | 'hidePost'
+  | 'showPost'
+  | 'storiesNamed'
+  | 'mergeStories'
+  | 'partStory'
 >;
 
 const mostNamed = 5;
 /** A story that is pointed at by its link was told lately. */
 const lately = 5_000;
 
-export const votesRoom = ({ memory, retention, archive, queue, now }: NewsroomParts): Room => {
+export const votesRoom = ({ memory, retention, archive, queue, curators, now }: NewsroomParts): Room => {
   async function posted(story: StoryId, to: Destination): Promise<Delivery | undefined> {
     const [subscription = { to }] = await subscriptionsAt(memory, to);
     return memory.deliveries.get(deliveryId(story, subscription));
   }
   return {
+    curates: ({ from, server }) =>
+      [from.chat, server].some((id) => id !== undefined && curators.includes(id)),
     vote: (vote, voter) => memory.votes.set(`${vote.story}/${voter}`, { ...vote, at: now() }),
     takeBackVote: async (story, voter) => void (await memory.votes.delete(`${story}/${voter}`)),
     async hidePost(story, to, sentence) {

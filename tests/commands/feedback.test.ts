@@ -6,23 +6,24 @@ import { openStore } from '../../src/store/openStore.ts';
 import { aSource, aStory } from '../story.ts';
 import { aChat, by, type Chat, labels, text } from './chat.ts';
 
+const stories = [
+  aStory(),
+  aStory({
+    id: 's2' as StoryId,
+    headline: 'Lumora buys screens from Tern',
+    partners: ['Lumora', 'Tern'],
+    sources: [aSource({ article: 'a2' as ArticleId, url: 'https://circuit.example/tern' })],
+  }),
+  aStory({
+    id: 's3' as StoryId,
+    headline: 'Ohm and Iris part',
+    partners: ['Ohm', 'Iris'],
+    sources: [aSource({ article: 'a3' as ArticleId })],
+  }),
+];
+
 let chat: Chat;
 beforeEach(async () => {
-  const stories = [
-    aStory(),
-    aStory({
-      id: 's2' as StoryId,
-      headline: 'Lumora buys screens from Tern',
-      partners: ['Lumora', 'Tern'],
-      sources: [aSource({ article: 'a2' as ArticleId, url: 'https://circuit.example/tern' })],
-    }),
-    aStory({
-      id: 's3' as StoryId,
-      headline: 'Ohm and Iris part',
-      partners: ['Ohm', 'Iris'],
-      sources: [aSource({ article: 'a3' as ArticleId })],
-    }),
-  ];
   chat = await aChat({ stories });
 });
 
@@ -71,9 +72,24 @@ describe('the buttons of a post', () => {
       expect(text(await pressed({ verdict: 'same_story', value }))).toMatch(/^I know no story/u);
   });
 
-  it('leave two stories apart that have no company in common', async () => {
-    const said = text(await pressed({ verdict: 'same_story', other: 's3' }, true));
-    expect(said).toMatch(/no company in common/u);
+  it('hide the post of a chat whose administrators decide for nobody else', async () => {
+    const said = await pressed({ verdict: 'same_story', other: 's2' }, true);
+    expect([text(said), labels(said)]).toEqual([
+      expect.stringMatching(/^An administrator hid this post: Lumora/u),
+      ['Undo'],
+    ]);
+  });
+
+  it.each([
+    [
+      'make one story of two where administrators decide for all',
+      's2',
+      /^An administrator says that this is the same/u,
+    ],
+    ['leave two stories apart that have no company in common', 's3', /no company in common/u],
+  ])('%s', async (_name, other, expected) => {
+    chat = await aChat({ stories, curators: ['-1007'] });
+    expect(text(await pressed({ verdict: 'same_story', other }, true))).toMatch(expected);
   });
 
   it('cannot be typed', async () => {
