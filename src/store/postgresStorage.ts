@@ -109,7 +109,7 @@ const definition = (table: string, name: string): string =>
 export const isMadeMeanwhile = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
-  ['23505', '42P06', '42P07', 'XX000'].includes(String(error.code));
+  ['23505', '42710', '42P06', '42P07', 'XX000'].includes(String(error.code));
 
 const columns = (entries: readonly KeyvStorageEntry<unknown>[]): unknown[] => [
   entries.map(({ key }) => written(key)),

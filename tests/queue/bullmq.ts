@@ -14,6 +14,7 @@ export const restartableOn = async (
   const errors: unknown[] = [];
   const ends: (() => Promise<void>)[] = [];
   let kill = (): void => {};
+  let current: Queue | undefined;
   const open = async (): Promise<Queue> => {
     const line = await cable(port);
     kill = line.cut;
@@ -23,12 +24,14 @@ export const restartableOn = async (
       retryAfter: (failures) => second * 2 ** (failures - 1),
     });
     ends.push(line.close);
-    return queue;
+    return (current = queue);
   };
   return {
     queue: await open(),
     async restart() {
       kill();
+      // Else what is left of it here tries for ever to reach its server, under the clocks of other tests too.
+      void current?.close().catch(() => {});
       return open();
     },
     errors,
