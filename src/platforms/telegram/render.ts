@@ -24,7 +24,7 @@ export function render(message: Message, longest = longestText): Rendered {
   const { link } = message;
   return {
     text: text + calls,
-    entities: entities.slice(0, mostEntities),
+    entities,
     link_preview_options:
       link !== undefined && isWebAddress(link)
         ? { url: link, prefer_small_media: true }
@@ -40,7 +40,8 @@ function paint({ blocks }: Message): Styled {
     parts.map((part) => part.styled),
     (at) => gap(parts[at - 1]?.block, parts[at]?.block),
   );
-  return neutralised(text);
+  // What loses its entity to the limit is inert no more, and has to be made so.
+  return neutralised({ ...text, entities: text.entities.slice(0, mostEntities) });
 }
 
 /** A headline belongs to the line below it, and clients draw quotes with a margin of their own. */

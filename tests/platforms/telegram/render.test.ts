@@ -195,6 +195,14 @@ describe('what a feed wrote', () => {
     { maxLength: 6 },
   );
 
+  it('is inert where the limit of a hundred leaves it without its entity', () => {
+    const hundred = Array.from({ length: 100 }, (_, n) => ({ text: `${n}`, code: true }));
+    const { text, entities } = render({
+      blocks: [{ is: 'text', spans: [...hundred, { text: ' @northwind', code: true }] }],
+    });
+    expect([entities.length, foundEntities(text, entities)]).toEqual([100, []]);
+  });
+
   it('always gives a text and entities that Telegram accepts, with nothing tappable but what we set', () => {
     fc.assert(
       fc.property(blocks, (all) => {
