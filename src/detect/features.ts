@@ -59,9 +59,11 @@ export function features(reading: Reading, vocabulary = everyRun): string[] {
   for (const [at, symbols] of outlines(lead, nearWords).entries())
     namedRuns(vocabulary(at === 0 ? 'l+' : 'm+'), symbols, at === 0 ? 3 : 1, seen);
   parties(reading, seen);
-  aboutBoth(reading, seen);
+  const titled = organisations(title);
+  const led = organisations(lead);
+  aboutBoth(titled, led, seen);
   soonness(lead, kinds.t, seen);
-  sectors([...organisations(title)], [...organisations(lead)], seen);
+  sectors([...titled], [...led], seen);
   return [...seen];
 }
 
@@ -117,9 +119,7 @@ function skeleton(
 }
 
 /** Whether title and lead speak of the same organisations. */
-function aboutBoth({ title, lead }: Reading, seen: Set<string>): void {
-  const titled = organisations(title);
-  const led = organisations(lead);
+function aboutBoth(titled: ReadonlySet<string>, led: ReadonlySet<string>, seen: Set<string>): void {
   const same = [...titled].filter((name) => led.has(name)).length;
   const bond = seen.has('tl.bonds=00') ? 'none' : 'bond';
   const all = new Set([...titled, ...led]).size;

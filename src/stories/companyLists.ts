@@ -8,7 +8,8 @@ export function companyLists(): [spellings: readonly Names[], owned: readonly Na
   return [
     // Kept with detection, which finds names in texts by it.
     lines('../detect/names/organisations.txt')
-      .filter((line) => line.includes(' = '))
+      // Headings, and words inside of names.
+      .filter((line) => !/^[[*]/u.test(line))
       .map((line) => split(line, '=')),
     lines('companies.txt').map((line) => {
       const [owner = '', brands = ''] = line.split(': ');

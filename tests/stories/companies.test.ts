@@ -18,6 +18,7 @@ describe('identity', () => {
     ['katakana', 'アマゾン', 'Amazon'],
     ['case and suffix', 'XIAOMI INC.', 'Xiaomi'],
     ['a branch', 'Nvidia India', 'Nvidia'],
+    ['a branch of a company with one name', 'Zomato India', 'Zomato'],
     ['the group', 'Hyundai Motor Group', 'Hyundai'],
   ])('is the same for %s', (_name, a, b) => {
     expect(identity(a)).toBe(identity(b));
@@ -61,6 +62,7 @@ describe('names', () => {
   it('are shown as readers know them', () => {
     expect(nameOf('AWS')).toBe('Amazon Web Services');
     expect(nameOf('谷歌')).toBe('Google');
+    expect(nameOf('ROBINHOOD')).toBe('Robinhood');
     expect(nameOf('Nobody Ever')).toBe('Nobody Ever');
   });
 
